@@ -118,4 +118,5 @@ SUICIDE_QUESTIONS: frozenset[HelperCode] = frozenset(
     {"ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading"}
 )
 
-QUESTIONS: frozenset[HelperCode] = frozenset({"open_question", "closed_question"}) | SUICIDE_QUESTIONS
+_TOPIC_QUESTIONS: frozenset[HelperCode] = frozenset({"open_question", "closed_question"})
+QUESTIONS: frozenset[HelperCode] = _TOPIC_QUESTIONS | SUICIDE_QUESTIONS

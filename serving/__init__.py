@@ -1,0 +1,1 @@
+"""How lessons reach a browser: Voila, JupyterLab and their settings."""

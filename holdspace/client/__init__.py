@@ -1,0 +1,1 @@
+"""The person across the table: state, dynamics, director and voices."""
