@@ -114,9 +114,7 @@ CODEBOOK: dict[HelperCode, Definition] = {
 REFLECTIONS: frozenset[HelperCode] = frozenset({"simple_reflection", "complex_reflection", "summarise"})
 """Codes that give something back."""
 
-SUICIDE_QUESTIONS: frozenset[HelperCode] = frozenset(
-    {"ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading"}
-)
+SUICIDE_QUESTIONS: frozenset[HelperCode] = frozenset({"ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading"})
 
 _TOPIC_QUESTIONS: frozenset[HelperCode] = frozenset({"open_question", "closed_question"})
 QUESTIONS: frozenset[HelperCode] = _TOPIC_QUESTIONS | SUICIDE_QUESTIONS

@@ -1,0 +1,313 @@
+"""A simulated person, as an educator writes one: the typed form of ``personas/*.yaml``.
+
+The words that a person may say stand in :class:`Speech` pools. Each pool also says what a good listener could have
+heard in it (``feeling``, ``meaning``, ``ask``), which is what the offline suggestions and the debrief speak from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from holdspace.codes import CONDUCTS, HELPER_CODES, HelperCode
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240)]
+Unit = Annotated[float, Field(ge=0, le=1)]
+Bipolar = Annotated[float, Field(ge=-1, le=1)]
+
+CueKind = Literal[
+    "shame",
+    "loneliness",
+    "fear",
+    "grief",
+    "anger",
+    "hopelessness",
+    "burden",
+    "exhaustion",
+    "guilt",
+    "longing",
+    "wish_dead",
+    "thoughts",
+]
+"""What a cue carries under its words."""
+
+ResistanceForm = Literal[
+    "minimal", "irrelevance", "superficiality", "intellectualising", "hostility", "defensiveness", "compliance"
+]
+"""The seven forms in which people push back (PatientAct)."""
+
+Hearing = Literal["reflected", "misheard", "parroted", "formula"]
+"""How well something was given back: close to it, wide of it, word for word, or the same stem once more."""
+
+ReactionKind = Literal[HelperCode, "insult", "gibberish", "other_language", "meta", "injection", "empty", Hearing,
+                       "silence", "two_questions", "refusal_respected", "sexual", "flattered"]  # fmt: skip
+"""What a reaction answers: a helper code, a conduct, or a finding of the dynamics."""
+
+REACTION_KINDS: tuple[str, ...] = (
+    *HELPER_CODES,
+    *CONDUCTS,
+    *get_args(Hearing),
+    "silence",
+    "two_questions",
+    "refusal_respected",
+    "sexual",
+    "flattered",
+)
+
+
+class Written(BaseModel):
+    """Base of all that an educator writes: unknown fields are errors, values do not change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Mood(Written):
+    """A point on the circumplex of affect (Russell 1980)."""
+
+    valence: Bipolar
+    """-1 unpleasant to 1 pleasant."""
+    arousal: Bipolar
+    """-1 slow, drained to 1 tense, alert."""
+
+
+class Line(Written):
+    """One wording. A line break starts a new message bubble."""
+
+    text: Text
+    cue: Short | None = None
+    """The words in ``text`` that carry the cue, exactly as they stand there."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _cue_occurs(self) -> Self:
+        if self.cue is not None and self.cue not in self.text:
+            raise ValueError(f"the cue {self.cue!r} does not occur in the line's text, letter for letter")
+        return self
+
+
+class Speech(Written):
+    """Several wordings of one thing to say, and what could be heard in it."""
+
+    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    feeling: tuple[Short, ...] = ()
+    """Words that an accurate reflection of the feeling finds, the closest first: adjectives ("worn out")."""
+    meaning: Short | None = None
+    """What is behind the words, as a helper could say it: "lying awake going over everything you haven't done"."""
+    ask: Short | None = None
+    """An open question that fits here, as a helper could ask it: "What goes through your mind at three?"."""
+    beside: Short | None = None
+    """What makes it less strange without making it small: "Lots of people lie awake and think nobody else does"."""
+    mood: Mood | None = None
+    """How it feels to say this; without it the mood of the moment stays."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_lines(cls, value: Any) -> Any:
+        return {"lines": value} if isinstance(value, list | tuple) else value
+
+
+class Cue(Written):
+    """Distress that shows in passing, and what it asks of a listener."""
+
+    kind: CueKind
+    noticed_by: tuple[HelperCode, ...] = ("simple_reflection", "complex_reflection", "open_question")
+    """Behaviours that show it was noticed, when they speak to it."""
+    met_by: tuple[HelperCode, ...] = ("complex_reflection", "validate")
+    """Behaviours that meet it, when they speak to it."""
+    lasts: Annotated[int, Field(ge=1, le=6)] = 3
+    """For how many helper turns it stays open."""
+    hears: tuple[Short, ...] = ()
+    """Further words by which a helper speaks to this cue, beside the feeling and the cue's own words."""
+    again: tuple[Line, ...] = ()
+    """How the person tries once more, in other words, when it went unheard."""
+
+
+class Disclosure(Speech):
+    """Something the person may come to tell."""
+
+    id: Slug
+    topics: Annotated[tuple[Short, ...], Field(min_length=1)]
+    """Words of a helper that bring it up."""
+    depth: Annotated[int, Field(ge=0, le=4)]
+    """0 is said unasked, 4 only to someone trusted."""
+    needs: tuple[Slug, ...] = ()
+    """Disclosures that come first."""
+    cue: Cue | None = None
+    more: Speech | None = None
+    """What the person adds when this is met well: one step further, same matter."""
+
+    @model_validator(mode="after")
+    def _cue_is_carried(self) -> Self:
+        if self.cue is not None and not any(line.cue for line in self.lines):
+            raise ValueError("a cue is declared, but no line names the words that carry it (cue: ...)")
+        if self.cue is None and any(line.cue for line in self.lines):
+            raise ValueError("a line names cue words, but the disclosure declares no cue")
+        return self
+
+
+class Fact(Speech):
+    """Something plain that the person says when asked: where they live, what they study."""
+
+    id: Slug
+    topics: Annotated[tuple[Short, ...], Field(min_length=1)]
+
+
+class ByTrust(Written):
+    """What is said depends on trust; half is the divide."""
+
+    low_trust: Speech
+    high_trust: Speech
+
+    @model_validator(mode="before")
+    @classmethod
+    def _same_for_both(cls, value: Any) -> Any:
+        both = isinstance(value, list | tuple) or (isinstance(value, dict) and "lines" in value)
+        return {"low_trust": value, "high_trust": value} if both else value
+
+    def at(self, trust: float) -> Speech:
+        """Return what is said at a trust of 0..1."""
+        return self.high_trust if trust >= 0.5 else self.low_trust
+
+
+class Resistance(Speech):
+    """One form of pushing back."""
+
+    form: ResistanceForm
+
+
+class Closing(Written):
+    """How the talk ends, by what happened in it."""
+
+    held: Speech
+    unheard: Speech
+    cut_off: Speech
+
+
+class Style(Written):
+    """How the person types."""
+
+    sentences: Literal["short", "medium", "long"] = "medium"
+    manner: Literal["casual", "plain", "formal"] = Field(default="casual", alias="register")
+    # a field called register would shadow a method of BaseModel's metaclass
+    habits: tuple[Short, ...] = ()
+
+
+class EffectOverride(Written):
+    """Where this person differs from the common table of the dynamics; each value replaces one delta."""
+
+    trust: Annotated[float, Field(ge=-0.35, le=0.35)] | None = None
+    valence: Annotated[float, Field(ge=-0.35, le=0.35)] | None = None
+    arousal: Annotated[float, Field(ge=-0.35, le=0.35)] | None = None
+
+
+class Persona(Written):
+    """One simulated person."""
+
+    id: Slug
+    version: Annotated[int, Field(ge=1)]
+    language: Literal["en"] = "en"
+    name: Short
+    pronouns: Literal["she/her", "he/him", "they/them"]
+    age: Annotated[int, Field(ge=18, le=110)]
+    difficulty: Annotated[int, Field(ge=1, le=3)]
+    about: Text
+    """A paragraph for authors and coaches: the life outside the problem, the contradictions."""
+    touches: Annotated[tuple[Short, ...], Field(min_length=1)]
+    """Told to the trainee beforehand, who may rule topics out."""
+    suicide: Literal["none", "wish_dead", "thoughts", "method", "intent_or_plan"] = "none"
+    """What is true of this person."""
+    reviewed_by: Short | None = None
+    """A named person with that experience; until then the page says "not yet reviewed"."""
+    wants: Short
+    wants_kind: Literal["to_be_heard", "to_sort_it_out", "to_hear_it_is_not_mad", "practical_help"]
+    guardedness: Unit
+    """1 minus the trust at the start."""
+    mood: Mood
+    style: Style = Style()
+    must_know: tuple[Text, ...] = ()
+    """What a helper of this person must never do, for the coach."""
+    opening: Speech
+    disclosures: Annotated[tuple[Disclosure, ...], Field(min_length=1)]
+    facts: tuple[Fact, ...] = ()
+    reactions: dict[ReactionKind, ByTrust]
+    elaborations: tuple[Speech, ...] = ()
+    """Small true things that fit anywhere, said when nothing else presses."""
+    resistance: tuple[Resistance, ...] = ()
+    minimises: Speech
+    """Taking it back after having told something deep."""
+    jokes: Speech | None = None
+    sidesteps: Speech
+    boundaries: Speech
+    pulls_back: Speech
+    """When a cue went unheard."""
+    asks_about_you: Speech
+    asks_for_advice: Speech
+    closing: Closing
+    dynamics: dict[ReactionKind, EffectOverride] = {}
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        known: set[str] = set()
+        for id_ in (*(d.id for d in self.disclosures), *(f.id for f in self.facts)):
+            if id_ in known:
+                raise ValueError(f"the id {id_!r} stands twice among disclosures and facts")
+            known.add(id_)
+        told = {d.id for d in self.disclosures}
+        for d in self.disclosures:
+            for need in d.needs:
+                if need not in told:
+                    raise ValueError(f"disclosure {d.id!r} needs {need!r}, which is no disclosure of this person")
+        _refuse_circles({d.id: d.needs for d in self.disclosures})
+        return self
+
+    def disclosure(self, id_: str) -> Disclosure:
+        """Return the disclosure with that id; raises KeyError."""
+        for d in self.disclosures:
+            if d.id == id_:
+                return d
+        raise KeyError(id_)
+
+    def speeches(self) -> Iterator[tuple[str, Speech]]:
+        """Yield every pool of lines with its address in the file, each once."""
+        yield "opening", self.opening
+        for i, d in enumerate(self.disclosures):
+            yield f"disclosures[{i}]", d
+            if d.more is not None:
+                yield f"disclosures[{i}].more", d.more
+        for kind, by in self.reactions.items():
+            yield f"reactions.{kind}.low_trust", by.low_trust
+            if by.high_trust != by.low_trust:
+                yield f"reactions.{kind}.high_trust", by.high_trust
+        lists: dict[str, tuple[Speech, ...]] = {
+            "facts": self.facts,
+            "elaborations": self.elaborations,
+            "resistance": self.resistance,
+        }
+        for name, pools in lists.items():
+            yield from ((f"{name}[{i}]", pool) for i, pool in enumerate(pools))
+        for name in _POOLS:
+            pool = getattr(self, name)
+            if pool is not None:
+                yield name, pool
+        for name in ("held", "unheard", "cut_off"):
+            yield f"closing.{name}", getattr(self.closing, name)
+
+
+_POOLS = ("minimises", "jokes", "sidesteps", "boundaries", "pulls_back", "asks_about_you", "asks_for_advice")
+
+
+def _refuse_circles(needs: dict[str, tuple[str, ...]]) -> None:
+    open_: dict[str, tuple[str, ...]] = dict(needs)
+    while free := [id_ for id_, before in open_.items() if not any(b in open_ for b in before)]:
+        for id_ in free:
+            del open_[id_]
+    if open_:
+        raise ValueError(f"the disclosures {', '.join(sorted(open_))} need one another in a circle")
