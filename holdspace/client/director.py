@@ -1,0 +1,109 @@
+"""What a person does next: from a state and what was heard to one :class:`Beat`. Pure; chance comes from the seed.
+
+The choice is a list of rules, the most pressing first; the first that has something to say decides. Each names its
+reason, so that an author can read why a talk went as it did.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from holdspace.client import offers
+from holdspace.client.findings import Heard
+from holdspace.client.offers import Offer, Scene
+from holdspace.client.state import Beat, ClientState
+from holdspace.persona import Line, Persona, Speech
+from holdspace.reading.readings import HelperReading
+
+Rule = Callable[[Scene], Iterator[Offer]]
+
+RULES: tuple[Rule, ...] = (
+    offers.crossed_lines,
+    offers.outside_the_talk,
+    offers.questions_about_suicide,
+    offers.goodbyes,
+    offers.pressed,
+    offers.unheard_cue,
+    offers.mended,
+    offers.told_what_to_do,
+    offers.given_back_wrongly,
+    offers.kept_back,
+    offers.told_too_much,
+    offers.silence,
+    offers.asks_of_the_helper,
+    offers.opening_up,
+    offers.answers,
+    offers.small_signs,
+    offers.whatever_is_left,
+)
+
+
+def draws(seed: int, turn: int) -> random.Random:
+    """Return the random state of one turn; the same seed and turn draw the same, whatever came before."""
+    return random.Random(f"holdspace:{seed}:{turn}")
+
+
+def opening(persona: Persona, state: ClientState, seed: int) -> Beat:
+    """Return the first thing that the person says, unasked."""
+    offer = Offer("open", "opening", persona.opening, "the talk begins")
+    return _beat(state, offer, draws(seed, 0))
+
+
+def farewell(persona: Persona, state: ClientState, seed: int) -> Beat:
+    """Return what the person says when the helper ends the talk without a goodbye."""
+    offer = Offer("close", "closing.cut_off", persona.closing.cut_off, "the helper ended the talk")
+    return _beat(state, offer, draws(seed, state.turn + 1))
+
+
+def choose(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
+    persona: Persona,
+    state: ClientState,
+    reading: HelperReading,
+    heard: Heard,
+    seed: int,
+    recent: tuple[Beat, ...] = (),
+) -> Beat:
+    """Return the person's next beat. ``state`` is after hearing; ``recent`` are their latest beats, the last first."""
+    chance = draws(seed, state.turn)
+    scene = Scene(persona, state, reading, heard, chance, recent)
+    for rule in RULES:
+        for offer in rule(scene):
+            if fresh(state, offer):
+                return _beat(state, offer, chance)
+    return _beat(state, offers.once_more(scene), chance)
+
+
+def fresh(state: ClientState, offer: Offer) -> bool:
+    """Whether a line of the offer has not been said yet."""
+    return bool(_unsaid(state, offer))
+
+
+def _unsaid(state: ClientState, offer: Offer) -> list[tuple[int, Line]]:
+    said = set(state.said)
+    return [(i, line) for i, line in offer.lines() if f"{offer.pool}#{i}" not in said]
+
+
+def _beat(state: ClientState, offer: Offer, chance: random.Random) -> Beat:
+    among = _unsaid(state, offer)
+    if among:
+        index, line = chance.choice(among)
+    else:  # everything was said: the line that was said longest ago
+        order = {address: i for i, address in enumerate(state.said)}
+        index, line = min(offer.lines(), key=lambda one: order.get(f"{offer.pool}#{one[0]}", -1))
+    speech: Speech = offer.speech
+    return Beat(
+        kind=offer.kind,
+        pool=offer.pool,
+        index=index,
+        line=line,
+        feeling=speech.feeling,
+        meaning=speech.meaning,
+        ask=speech.ask,
+        beside=speech.beside,
+        mood=speech.mood,
+        disclosure=offer.disclosure,
+        depth=offer.depth,
+        form=offer.form,
+        why=offer.why,
+    )

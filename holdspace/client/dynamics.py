@@ -1,0 +1,193 @@
+"""How a person changes: by what was heard in a helper's message, and by what they then say. Pure functions."""
+
+from __future__ import annotations
+
+from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
+from holdspace.client.findings import Heard
+from holdspace.client.state import Beat, ClientState, GivenBack, Phase, Planted
+from holdspace.persona import Persona
+from holdspace.reading.readings import HelperReading
+
+TIRING = 0.02
+"""Energy that each turn takes; deep disclosures and hurts take as much again, twice over."""
+
+DEEP = 3
+"""Depth from which a disclosure is deep: people may retreat after it, whatever one does."""
+
+_SERVES: dict[str, dict[Finding, float]] = {
+    "to_be_heard": {"close_reflection": 0.14, "cue_met": 0.14, "summarise": 0.06, "validate": 0.04},
+    "to_hear_it_is_not_mad": {"validate": 0.14, "close_reflection": 0.09, "cue_met": 0.10, "self_disclose_brief": 0.04},
+    "to_sort_it_out": {"summarise": 0.14, "close_reflection": 0.08, "open_question": 0.05, "cue_met": 0.06},
+    "practical_help": {"advise_welcome": 0.16, "refer": 0.08, "close_reflection": 0.06, "open_question": 0.04},
+}
+"""What brings a person nearer to what they want from this talk, a turn; 1 is served."""
+
+
+def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: Heard) -> ClientState:
+    """Return the state after a helper's message, before the person answers."""
+    found = heard.findings
+    trust = valence = arousal = strain = 0.0
+    for finding in found:
+        effect = _effect(persona, finding)
+        size = max(0.35, heard.fit.value) if finding == "close_reflection" else 1.0
+        trust += size * effect.trust
+        valence += size * effect.valence
+        arousal += size * effect.arousal
+        strain += effect.strain
+    if "ask_suicide_direct" in found:
+        trust = max(0.0, trust)  # whatever stands beside it: asking calmly never costs
+    trust = min(trust, CEILING * (1 - 0.5 * state.strain))
+    turn = state.turn + 1
+    close = heard.fit.verdict == "close"
+    matched = close or heard.fit.verdict == "near"
+    advised = bool({"advise_early", "advise_unasked", "direct", "advise_welcome"} & set(found))
+    quiet = {"backchannel", "backchannel_worn"} & set(found)
+    silent = {"silence", "silence_worn"} & set(found)
+    given = heard.fit.verdict in ("close", "parroted", "misheard")
+    serves = sum(_SERVES[persona.wants_kind].get(f, 0.0) for f in found)
+    return state.model_copy(
+        update={
+            "turn": turn,
+            "trust": _moved(state.trust, trust, 0.0),
+            "valence": _moved(state.valence, valence, -1.0),
+            "arousal": _moved(state.arousal, arousal, -1.0),
+            "strain": _moved(state.strain, strain, 0.0),
+            "energy": _moved(state.energy, -TIRING - (0.05 if heard_hurt(found) else 0.0), 0.0),
+            "phase": _phase(state, turn),
+            "cues": heard.cues,
+            "served": min(1.0, round(state.served + serves, 4)),
+            "given_back": (*state.given_back, GivenBack(turn=turn, fit=round(heard.fit.value, 3)))
+            if given
+            else state.given_back,
+            "refusal": None if heard.respecting else (turn if heard.pressing else state.refusal),
+            "refused_topic": None if heard.respecting else state.refused_topic,
+            "respected": state.respected + heard.respecting,
+            "pressed": state.pressed + heard.pressing,
+            "wants_advice": state.wants_advice and not advised,
+            "permission": reading.has("seek_permission") or (state.permission and not advised),
+            "advised": state.advised + bool({"advise_early", "advise_unasked", "direct"} & set(found)),
+            "praised": state.praised + reading.has("affirm"),
+            "reassured": state.reassured + ("reassure" in found),
+            "backchannels": state.backchannels + 1 if quiet else 0,
+            "silences": state.silences + 1 if silent else 0,
+            "questions": 0 if matched else state.questions + (heard.questions > 0),
+            "stems": (*state.stems, heard.fit.stem)[-12:] if heard.fit.stem else state.stems,
+            "hurts": state.hurts + heard_hurt(found),
+            "retreat": max(0, state.retreat - 1),
+        }
+    )
+
+
+def heard_hurt(found: tuple[Finding, ...]) -> bool:
+    """Whether a line was crossed."""
+    return "insult" in found or "sexual" in found
+
+
+def speak(persona: Persona, state: ClientState, beat: Beat, retreat: int = 0) -> ClientState:
+    """Return the state after the person has said ``beat``; ``retreat`` is for how many turns they then keep back."""
+    update: dict[str, object] = {"said": (*state.said, beat.address), "beat": beat.kind}
+    if beat.mood is not None:
+        # Telling something brings its mood back: four tenths of the way, never further than a turn may go.
+        update["valence"] = _moved(state.valence, 0.4 * (beat.mood.valence - state.valence), -1.0)
+        update["arousal"] = _moved(state.arousal, 0.4 * (beat.mood.arousal - state.arousal), -1.0)
+    update |= _told(persona, state, beat)
+    if beat.depth is not None and beat.depth >= DEEP:
+        update |= {"retreat": retreat, "energy": _moved(state.energy, -2 * TIRING, 0.0)}
+    match beat.kind:
+        case "boundary" | "sidestep":
+            refused = beat.disclosure or state.refused_topic or state.topic
+            update |= {"refusal": state.turn, "refused_topic": refused}
+        case "ask_for_advice":
+            update["wants_advice"] = True
+        case "leave":
+            update["ended"] = "left"
+        case "close":
+            update |= {"ended": beat.pool.removeprefix("closing."), "phase": "closing"}
+        case _:
+            pass
+    return state.model_copy(update=update)
+
+
+def _told(persona: Persona, state: ClientState, beat: Beat) -> dict[str, object]:
+    """Return what a disclosure, its second step, a fact or a cue changes."""
+    if beat.disclosure is None:
+        return {}
+    match beat.kind:
+        case "fact":
+            return {"told": (*state.told, beat.disclosure), "topic": beat.disclosure}
+        case "elaborate":
+            return {"made": (*state.made, f"{beat.disclosure}+"), "topic": beat.disclosure}
+        case "disclose":
+            made = (*state.made, beat.disclosure)
+            return {"made": made, "topic": beat.disclosure, "cues": _plant(persona, state, beat)}
+        case "return_to_cue":
+            return {"topic": beat.disclosure, "cues": _plant(persona, state, beat)}
+        case _:
+            return {}
+
+
+def withheld(before: ClientState, after: ClientState, beat: Beat, shown: str) -> ClientState:
+    """Return ``after`` as it is when the reply was broken off and only ``shown`` was said.
+
+    A cue that did not come out is not in the conversation; nothing said at all tells nothing.
+    """
+    update: dict[str, object] = {}
+    if beat.line.cue is not None and beat.line.cue not in shown:
+        update["cues"] = tuple(c for c in after.cues if not (c.disclosure == beat.disclosure and c.at == after.turn))
+    if not shown.strip():
+        update |= {name: getattr(before, name) for name in ("made", "told", "topic", "retreat")}
+    return after.model_copy(update=update) if update else after
+
+
+def _plant(persona: Persona, state: ClientState, beat: Beat) -> tuple[Planted, ...]:
+    spec = persona.disclosure(beat.disclosure or "").cue
+    if spec is None or beat.line.cue is None:
+        return state.cues
+    if beat.kind == "return_to_cue":
+        return tuple(
+            c.model_copy(update={"outcome": "open", "left": spec.lasts, "words": beat.line.cue, "tried_again": True})
+            if c.disclosure == beat.disclosure
+            else c
+            for c in state.cues
+        )
+    new = Planted(disclosure=beat.disclosure or "", kind=spec.kind, words=beat.line.cue, at=state.turn, left=spec.lasts)
+    return (*state.cues, new)
+
+
+def _effect(persona: Persona, finding: Finding) -> Effect:
+    effect = EFFECTS[finding]
+    own = persona.dynamics.get(_OWN.get(finding, finding))  # type: ignore[call-overload]
+    if own is None:
+        return effect
+    given = {name: value for name, value in own.model_dump().items() if value is not None}
+    return effect._replace(**given)
+
+
+_OWN: dict[str, str] = {
+    "close_reflection": "reflected",
+    "advise_early": "advise_without_permission",
+    "advise_unasked": "advise_without_permission",
+    "advise_welcome": "advise_with_permission",
+    "misheard_tentative": "misheard",
+    "misheard_confident": "misheard",
+    "apologise_repair": "apologise",
+    "self_disclose_brief": "self_disclose",
+    "self_disclose_long": "self_disclose",
+    "backchannel_worn": "backchannel",
+    "silence_worn": "silence",
+}
+"""Where a finding's name in a persona's own ``dynamics`` is another."""
+
+
+def _moved(value: float, by: float, low: float) -> float:
+    return round(min(1.0, max(low, value + max(-LIMIT, min(LIMIT, by)))), 4)
+
+
+def _phase(state: ClientState, turn: int) -> Phase:
+    if state.phase == "closing" or state.energy < 0.2:
+        return "closing"
+    if state.phase == "deepening" or state.trust >= 0.62:
+        return "deepening"
+    if state.phase == "exploring" or turn >= 4 or state.trust >= 0.42:
+        return "exploring"
+    return "opening"

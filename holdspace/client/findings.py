@@ -1,0 +1,220 @@
+"""What one helper message means to this person, given all that came before: from codes to findings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from holdspace.client.effects import Finding
+from holdspace.client.fit import Fit, fit, speaks_to
+from holdspace.client.state import Beat, ClientState, Planted
+from holdspace.client.words import content_stems
+from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS, HelperCode
+from holdspace.persona import Persona
+from holdspace.reading.readings import HelperReading
+
+_SEXUAL = re.compile(
+    r"\b(?:sexy?|nudes?|naked|horny|turn(?:ed|s)? (?:me|you) on|what are you wearing|send (?:me )?(?:a )?pics?|kiss you"
+    r"|touch yourself|sleep with me|in bed with me)\b",
+    re.IGNORECASE,
+)
+_LETS_BE = re.compile(
+    r"\b(?:no (?:pressure|need|rush|hurry)|you don'?t have to|we (?:don'?t have to|can leave)|that'?s (?:ok|okay|fine|"
+    r"alright|all right)|fair enough|up to you|your (?:call|choice|pace)|leave (?:it|that)|whenever you|if you want"
+    r"|only if|respect that|drop it|i hear you don'?t|won'?t push|not going to push|thanks? for telling me)\b",
+    re.IGNORECASE,
+)
+
+PATIENT_TURNS = 3
+"""Helper turns after a no within which the same matter counts as pressing."""
+
+LONG_STORY = 45
+"""Words of self-disclosure beyond which it takes over."""
+
+_PLAIN: tuple[tuple[HelperCode, Finding], ...] = (
+    ("summarise", "summarise"),
+    ("validate", "validate"),
+    ("support", "support"),
+    ("emphasize_autonomy", "emphasize_autonomy"),
+    ("advise_with_permission", "advise_welcome"),
+    ("direct", "direct"),
+    ("warn", "warn"),
+    ("confront", "confront"),
+    ("reassure", "reassure"),
+    ("offer_hope", "offer_hope"),
+    ("refer", "refer"),
+    ("ask_suicide_direct", "ask_suicide_direct"),
+    ("ask_suicide_vague", "ask_suicide_vague"),
+    ("ask_suicide_leading", "ask_suicide_leading"),
+    ("seek_permission", "seek_permission"),
+)
+
+
+class Heard(NamedTuple):
+    """All that was found in one helper message."""
+
+    findings: tuple[Finding, ...]
+    fit: Fit
+    cues: tuple[Planted, ...]
+    """The cues after this message."""
+    topics: frozenset[str]
+    """Stems of the matter the helper brought up."""
+    pressing: bool
+    respecting: bool
+    questions: int
+
+
+def listen(persona: Persona, state: ClientState, reading: HelperReading, text: str, beats: tuple[Beat, ...]) -> Heard:
+    """Find what ``text`` does to this person; ``beats`` are the latest first."""
+    topics = content_stems(text)
+    close = fit(text, reading, beats[:3])
+    questions = reading.count(*QUESTIONS)
+    found: list[Finding] = []
+    found += _conduct(reading, text)
+    pressing = _presses(persona, state, reading, topics, questions)
+    respecting = state.refusal is not None and not pressing and _lets_be(reading, text)
+    found += _given_back(state, close)
+    cues, about_cues = _cues(persona, state, reading, text, close, beats)
+    found += about_cues
+    for code, finding in _PLAIN:
+        if reading.has(code):
+            found.append(finding)
+    found += _worn(state, reading, text, close)
+    found += _asked(state, reading, questions, found)
+    found += _advised(state, reading)
+    if pressing:
+        found.append("press")
+    elif respecting:
+        found.append("refusal_respected")
+    if reading.has("apologise") and (state.strain > 0.05 or state.hurts or state.advised):
+        found.append("apologise_repair")
+    return Heard(tuple(dict.fromkeys(found)), close, cues, topics, pressing, respecting, questions)
+
+
+def _conduct(reading: HelperReading, text: str) -> list[Finding]:
+    crossed: list[Finding] = ["insult"] if "insult" in reading.conduct else []
+    if _SEXUAL.search(text[:4000]):
+        crossed.append("sexual")
+    aside: tuple[Finding, ...] = ("gibberish", "other_language", "meta", "injection")
+    return crossed + [conduct for conduct in aside if conduct in reading.conduct]
+
+
+def _presses(
+    persona: Persona, state: ClientState, reading: HelperReading, topics: frozenset[str], questions: int
+) -> bool:
+    """Whether the helper goes on at what was refused: read in the words, or by asking the same matter again."""
+    if state.refusal is None or state.turn - state.refusal > PATIENT_TURNS:
+        return False
+    if reading.has("press"):
+        return True
+    if not questions or reading.has(*SUICIDE_QUESTIONS) or reading.has("seek_permission"):
+        return False
+    return state.refused_topic is not None and bool(topics & topic_stems(persona, state.refused_topic))
+
+
+def topic_stems(persona: Persona, id_: str) -> frozenset[str]:
+    """Return the stems of the topics of a disclosure or fact, by id; empty for none."""
+    topics = {d.id: d.topics for d in persona.disclosures} | {f.id: f.topics for f in persona.facts}
+    return content_stems(" ".join(topics.get(id_, ())))
+
+
+def _lets_be(reading: HelperReading, text: str) -> bool:
+    return bool(_LETS_BE.search(text[:4000])) or reading.has("emphasize_autonomy")
+
+
+def _given_back(state: ClientState, close: Fit) -> list[Finding]:
+    match close.verdict:
+        case "none":
+            return []
+        case "parroted":
+            return ["parroted"]
+        case "misheard":
+            return ["misheard_tentative" if close.tentative else "misheard_confident"]
+        case _:
+            worn = close.stem is not None and state.stems[-6:].count(close.stem) >= 2
+            if worn:
+                return ["formula"]
+            return ["close_reflection" if close.verdict == "close" else "near_reflection"]
+
+
+def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
+    persona: Persona, state: ClientState, reading: HelperReading, text: str, close: Fit, beats: tuple[Beat, ...]
+) -> tuple[tuple[Planted, ...], list[Finding]]:
+    """Move each open cue on: met, noticed, heard late, one turn older, or missed."""
+    after: list[Planted] = []
+    found: list[Finding] = []
+    turn = state.turn + 1
+    for cue in state.cues:
+        if cue.outcome not in ("open", "noticed") or cue.left <= 0:
+            after.append(cue)
+            continue
+        spec = persona.disclosure(cue.disclosure).cue
+        disclosure = persona.disclosure(cue.disclosure)
+        words = " ".join((cue.words, *disclosure.feeling, disclosure.meaning or ""))
+        to_it = speaks_to(text, words, spec.hears if spec else ())
+        to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
+        met = to_it and spec is not None and reading.has(*spec.met_by)
+        noticed = to_it and spec is not None and reading.has(*spec.noticed_by)
+        late = turn - cue.at > 1
+        if met:
+            outcome = "late" if late and cue.outcome == "open" else "met"
+            after.append(cue.model_copy(update={"outcome": outcome, "heard_at": turn, "left": 0}))
+            found.append("cue_met")
+        elif noticed:
+            after.append(cue.model_copy(update={"outcome": "noticed", "heard_at": turn, "left": cue.left - 1}))
+            found.append("cue_noticed")
+        elif cue.left > 1:
+            after.append(cue.model_copy(update={"left": cue.left - 1}))
+        else:
+            missed = cue.outcome == "open"
+            after.append(cue.model_copy(update={"left": 0, "outcome": "missed" if missed else cue.outcome}))
+            if missed:
+                found.append("cue_missed")
+    return tuple(after), found
+
+
+def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> list[Finding]:
+    """Find what holds once and cools when it is all there is: praise, 'mm', silence, a long story."""
+    found: list[Finding] = []
+    if reading.has("affirm"):
+        found.append("affirm" if state.praised < 2 else "flattered")
+    alone = {span.code for span in reading.codes} <= {"backchannel", "other"}
+    if "empty" in reading.conduct:
+        found.append("silence" if state.silences < 1 else "silence_worn")
+    elif reading.has("backchannel") and alone:
+        found.append("backchannel" if state.backchannels < 2 else "backchannel_worn")
+    if reading.has("self_disclose"):
+        length = sum(len(text[s.start : s.end].split()) for s in reading.codes if s.code == "self_disclose")
+        comes_back = bool(reading.count(*QUESTIONS)) or close.verdict in ("close", "near")
+        found.append("self_disclose_long" if length > LONG_STORY and not comes_back else "self_disclose_brief")
+    if reading.has("greet") and state.turn == 0:
+        found.append("greet")
+    if reading.has("explain_role"):
+        found.append("explain_role")
+    return found
+
+
+def _asked(state: ClientState, reading: HelperReading, questions: int, found: list[Finding]) -> list[Finding]:
+    ordinary = reading.count("open_question", "closed_question")
+    if not ordinary:
+        return []
+    gave_back = {"close_reflection", "near_reflection", "validate", "summarise"} & set(found)
+    asked: list[Finding] = []
+    if state.questions >= 2 and not gave_back:
+        asked.append("interrogated")
+    elif reading.has("open_question"):
+        asked.append("open_question")
+    else:
+        asked.append("closed_question")
+    if questions >= 2 and reading.main != "seek_permission":
+        asked.append("two_questions")
+    return asked
+
+
+def _advised(state: ClientState, reading: HelperReading) -> list[Finding]:
+    if not reading.has("advise_without_permission"):
+        return []
+    if state.wants_advice or state.permission:
+        return ["advise_welcome"]
+    explored = len(state.given_back) >= 3 and state.phase != "opening"
+    return ["advise_unasked" if explored else "advise_early"]

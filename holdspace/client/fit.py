@@ -1,0 +1,124 @@
+"""How close a reflection comes to what was meant.
+
+What a person said carries a feeling and a meaning, which the author wrote down. A reflection fits by finding either
+in other words; giving back the very words is parroting, and naming a feeling from elsewhere is mishearing. Where the
+match can't tell, it says "near": a paraphrase that this program does not understand must not be called wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from holdspace.client.state import Beat
+from holdspace.client.words import content_stems, feelings_in, near, words
+from holdspace.codes import REFLECTIONS
+from holdspace.reading.readings import HelperReading
+
+Verdict = Literal["none", "close", "near", "parroted", "misheard"]
+
+_TENTATIVE = re.compile(
+    r"\?|\b(?:maybe|perhaps|i wonder|wondering|might|could it be|is it|is that|sounds? like|seems?|i'm not sure"
+    r"|correct me|i may be wrong|am i|almost|a bit|sort of|i guess|do i hear|i'm hearing|if i)\b",
+    re.IGNORECASE,
+)
+_STEMS = re.compile(
+    r"\b(it sounds like|sounds like|that sounds|it seems(?: like)?|what i(?:'m| am) hearing is"
+    r"|i(?:'m| am) hearing(?: that)?|i hear that|so you(?:'re| are) (?:saying|feeling)|you(?:'re| are) feeling"
+    r"|it must be|that must be|you feel|so)\b",
+    re.IGNORECASE,
+)
+
+
+class Fit(NamedTuple):
+    """How close one helper message came."""
+
+    verdict: Verdict
+    value: float
+    """0 not at all to 1 both feeling and meaning, in other words."""
+    stem: str | None
+    """The formula that introduced it ("it sounds like"), for wear."""
+    tentative: bool
+    found: frozenset[str]
+    """Families of feeling that were named rightly."""
+
+
+NOTHING = Fit("none", 0.0, None, tentative=False, found=frozenset())
+
+
+def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
+    """Measure what was given back in ``text`` against the latest beats, the last one first.
+
+    Only spans read as reflections, summaries or validations count. A match with an earlier beat counts three
+    quarters: people return to things.
+    """
+    spans = [s for s in reading.codes if s.code in REFLECTIONS or s.code == "validate"]
+    given = " ".join(text[s.start : s.end] for s in spans).strip()
+    if not given:
+        return NOTHING
+    opener = _STEMS.search(given)
+    formula = " ".join(opener[1].lower().split()) if opener else None
+    tentative = bool(_TENTATIVE.search(text))
+    best = Fit("near", 0.0, formula, tentative, frozenset())
+    for age, beat in enumerate(beats):
+        one = _against(given, beat)
+        value = one.value if age == 0 else 0.75 * one.value
+        if age == 0 and one.verdict in ("parroted", "misheard"):
+            best = Fit(one.verdict, 0.0, formula, tentative, frozenset())
+        elif value > best.value and one.verdict == "close":
+            best = Fit("close", value, formula, tentative, one.found)
+    if best.verdict == "near" and not spans_of_reflection(reading):
+        return NOTHING._replace(tentative=tentative)
+    return best
+
+
+def spans_of_reflection(reading: HelperReading) -> int:
+    """Count what was given back: validation alone is none."""
+    return reading.count("simple_reflection", "complex_reflection", "summarise")
+
+
+def _against(given: str, beat: Beat) -> Fit:
+    said = content_stems(given)
+    own = content_stems(beat.line.text)
+    meant = content_stems(beat.meaning or "")
+    felt_words = content_stems(" ".join(beat.feeling))
+    felt = feelings_in(" ".join(beat.feeling)) | feelings_in(beat.meaning or "")
+    named = feelings_in(given)
+    feeling = 0.6 if said & felt_words or named & felt else 0.0
+    if not feeling and any(near(n, f) for n in named for f in felt):
+        feeling = 0.35
+    shared = said & (meant | own)
+    meaning = min(0.6, 0.22 * len(said & meant) + 0.1 * len((said & own) - meant))
+    value = min(1.0, feeling + meaning)
+    if _is_parroting(given, beat.line.text) and not (said - own) & (felt_words | meant):
+        return Fit("parroted", 0.0, None, tentative=False, found=frozenset())
+    if value >= 0.3:
+        return Fit("close", value, None, tentative=False, found=named & felt)
+    if named and felt and not shared and not any(near(n, f) for n in named for f in felt):
+        return Fit("misheard", 0.0, None, tentative=False, found=frozenset())
+    return Fit("near", value, None, tentative=False, found=frozenset())
+
+
+def _is_parroting(given: str, line: str) -> bool:
+    """Whether it is the person's own words in their own order, with next to nothing added."""
+    theirs, mine = words(line), words(_STEMS.sub(" ", given))
+    swap = {"you": "i", "your": "my", "you're": "i'm", "you've": "i've", "yourself": "myself", "are": "am"}
+    mine = [swap.get(w, w) for w in mine]
+    if len(mine) < 3:
+        return False
+    runs = {tuple(theirs[i : i + 3]) for i in range(len(theirs) - 2)}
+    covered: set[int] = set()
+    for i in range(len(mine) - 2):
+        if tuple(mine[i : i + 3]) in runs:
+            covered.update((i, i + 1, i + 2))
+    return len(covered) >= 0.75 * len(mine)
+
+
+def speaks_to(text: str, beat_words: str, extra: Iterable[str]) -> bool:
+    """Whether a message speaks to certain words: shares their matter, or names a feeling of their family or near."""
+    target = " ".join((beat_words, *extra))
+    if content_stems(text) & content_stems(target):
+        return True
+    named, meant = feelings_in(text), feelings_in(target)
+    return any(near(n, m) for n in named for m in meant)

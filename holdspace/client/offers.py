@@ -1,0 +1,446 @@
+"""The rules of the director: what each situation lets a person say, in the order in which they would.
+
+A rule yields offers, the likeliest first; one whose lines were all said is passed over. A rule that yields nothing
+leaves the turn to the next.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from holdspace.client.dynamics import DEEP
+from holdspace.client.effects import Finding
+from holdspace.client.findings import Heard, topic_stems
+from holdspace.client.state import Beat, BeatKind, ClientState
+from holdspace.client.words import content_stems
+from holdspace.codes import HelperCode
+from holdspace.persona import Disclosure, Line, Persona, ReactionKind, ResistanceForm, Speech
+from holdspace.reading.readings import HelperReading
+
+TRUST_FOR_DEPTH = (0.0, 0.18, 0.36, 0.54, 0.72)
+"""Trust (0..1) that a disclosure of each depth needs."""
+
+BEATS_BETWEEN_CUES = 5
+"""At most one beat in five carries a cue."""
+
+CROSSINGS_BEFORE_LEAVING = 3
+SPENT = 0.12
+"""Energy at which a person is done for today."""
+
+
+class Scene(NamedTuple):
+    """All that a rule may look at."""
+
+    persona: Persona
+    state: ClientState
+    reading: HelperReading
+    heard: Heard
+    chance: random.Random
+    recent: tuple[Beat, ...]
+
+    def found(self, *findings: Finding) -> bool:
+        """Whether any of these was found in the helper's message."""
+        return any(f in self.heard.findings for f in findings)
+
+
+class Offer(NamedTuple):
+    """One thing the person could say now."""
+
+    kind: BeatKind
+    pool: str
+    speech: Speech
+    why: str
+    disclosure: str | None = None
+    depth: int | None = None
+    form: ResistanceForm | None = None
+    with_cue: bool | None = None
+    """Only wordings with a cue, only those without, or any."""
+
+    def lines(self) -> list[tuple[int, Line]]:
+        """Return the wordings with their places in the pool."""
+        every = list(enumerate(self.speech.lines))
+        if self.with_cue is None:
+            return every
+        return [(i, line) for i, line in every if (line.cue is not None) == self.with_cue]
+
+
+def reaction(scene: Scene, kind: ReactionKind, why: str, as_: BeatKind = "react") -> Iterator[Offer]:
+    """Yield the person's reaction of that kind at their trust, if they have one; then the other's, at a pinch."""
+    by = scene.persona.reactions.get(kind)
+    if by is None:
+        return
+    high = scene.state.trust >= 0.5
+    sides = ("high_trust", "low_trust") if high else ("low_trust", "high_trust")
+    for side in sides[: 1 if by.high_trust != by.low_trust else 2]:
+        pool = f"reactions.{kind}.{'low_trust' if by.high_trust == by.low_trust else side}"
+        yield Offer(as_, pool, getattr(by, side), why)
+
+
+def crossed_lines(scene: Scene) -> Iterator[Offer]:
+    """Answer an insult or a sexual line: hurt, a calm boundary, and in the end the person leaves."""
+    if not scene.found("insult", "sexual"):
+        return
+    if scene.state.hurts >= CROSSINGS_BEFORE_LEAVING:
+        yield Offer("leave", "closing.unheard", scene.persona.closing.unheard, "a line was crossed again and again")
+    kind: ReactionKind = "sexual" if scene.found("sexual") else "insult"
+    yield from reaction(scene, kind, f"a line was crossed ({kind})")
+    yield Offer("boundary", "boundaries", scene.persona.boundaries, "a line was crossed")
+
+
+def outside_the_talk(scene: Scene) -> Iterator[Offer]:
+    """Answer gibberish, another language, a prompt injection, or "are you a bot?" in character."""
+    for kind in ("injection", "gibberish", "other_language", "meta"):
+        if kind in scene.reading.conduct:
+            yield from reaction(scene, kind, f"the message stepped outside the talk ({kind})")
+            yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"the message stepped outside ({kind})")
+            return
+
+
+def questions_about_suicide(scene: Scene) -> Iterator[Offer]:
+    """Answer a question about suicide as it was asked."""
+    for kind in ("ask_suicide_direct", "ask_suicide_leading", "ask_suicide_vague"):
+        if scene.reading.has(kind):
+            yield from reaction(scene, kind, f"asked about suicide ({kind})")
+            return
+
+
+def goodbyes(scene: Scene) -> Iterator[Offer]:
+    """End the talk: the helper says goodbye, or the person is spent. How it ends depends on what happened."""
+    state = scene.state
+    said_goodbye = scene.reading.has("close") and not scene.heard.questions
+    if not said_goodbye and state.energy > SPENT:
+        return
+    missed = sum(c.outcome == "missed" for c in state.cues)
+    held = state.served >= 0.35 and state.strain < 0.35 and missed <= 1 and state.pressed == 0
+    open_now = any(c.outcome == "open" and c.left > 0 for c in state.cues)
+    if said_goodbye and open_now:
+        yield Offer("close", "closing.cut_off", scene.persona.closing.cut_off, "a goodbye over an open cue")
+    elif held:
+        yield Offer("close", "closing.held", scene.persona.closing.held, "goodbye, and much was heard")
+    else:
+        yield Offer("close", "closing.unheard", scene.persona.closing.unheard, "goodbye, and little was heard")
+
+
+def pressed(scene: Scene) -> Iterator[Offer]:
+    """Answer pressing after a no: firmer each time."""
+    if not scene.heard.pressing:
+        return
+    if scene.state.pressed >= 2:
+        yield _boundary(scene, "pressed again after a no")
+    yield from reaction(scene, "press", "pressed after a no")
+    yield _boundary(scene, "pressed after a no")
+
+
+def unheard_cue(scene: Scene) -> Iterator[Offer]:
+    """Pull back when a cue went unheard; a turn or two later, try once more in other words."""
+    if scene.found("cue_missed"):
+        yield Offer("pull_back", "pulls_back", scene.persona.pulls_back, "a cue went unheard")
+        return
+    if scene.state.beat == "pull_back" or not _at_ease(scene):
+        return
+    for cue in scene.state.cues:
+        if cue.outcome != "missed" or cue.tried_again:
+            continue
+        spec = scene.persona.disclosure(cue.disclosure).cue
+        if spec is None or not spec.again:
+            continue
+        i = next(n for n, d in enumerate(scene.persona.disclosures) if d.id == cue.disclosure)
+        told = scene.persona.disclosures[i]
+        again = Speech(
+            lines=spec.again,
+            feeling=told.feeling,
+            meaning=told.meaning,
+            ask=told.ask,
+            beside=told.beside,
+            mood=told.mood,
+        )
+        yield Offer(
+            "return_to_cue", f"disclosures[{i}].cue.again", again, "tries once more in other words", told.id, told.depth
+        )
+
+
+def mended(scene: Scene) -> Iterator[Offer]:
+    """Answer an apology, or a no that was respected."""
+    if scene.found("apologise_repair"):
+        yield from reaction(scene, "apologise", "the helper owned a slip")
+    elif scene.found("refusal_respected"):
+        yield from reaction(scene, "refusal_respected", "a no was respected")
+
+
+def told_what_to_do(scene: Scene) -> Iterator[Offer]:
+    """Push back against advice, orders, warnings and arguments, in varied ways."""
+    kinds: tuple[tuple[Finding, ReactionKind], ...] = (
+        ("confront", "confront"),
+        ("warn", "warn"),
+        ("direct", "direct"),
+        ("advise_early", "advise_without_permission"),
+        ("advise_unasked", "advise_without_permission"),
+    )
+    for finding, kind in kinds:
+        if scene.found(finding):
+            own = list(reaction(scene, kind, f"unasked: {finding}"))
+            if kind != "advise_without_permission":
+                own += reaction(scene, "advise_without_permission", f"unasked: {finding}")
+            forms = _resistance(scene, f"pushes back: {finding}")
+            turns = scene.state.advised
+            yield from (own + forms if turns <= 1 or scene.chance.random() < 0.45 else forms + own)
+            return
+    if scene.found("reassure") and not scene.found("close_reflection", "cue_met"):
+        own = list(reaction(scene, "reassure", "reassured before it was looked at"))
+        minimises = [Offer("minimise", "minimises", scene.persona.minimises, "reassurance closed the matter")]
+        yield from (own + minimises if scene.chance.random() < 0.7 else minimises + own)
+    elif scene.found("advise_welcome"):
+        yield from reaction(scene, "advise_with_permission", "the idea was asked for")
+
+
+def given_back_wrongly(scene: Scene) -> Iterator[Offer]:
+    """Correct a wrong guess; greet one's own words, or a worn formula, with little."""
+    if scene.found("misheard_tentative", "misheard_confident"):
+        yield from reaction(scene, "misheard", "the guess was wide", "correct")
+    elif scene.found("parroted"):
+        yield from reaction(scene, "parroted", "given back word for word")
+    elif scene.found("formula"):
+        yield from reaction(scene, "formula", "the same opening words again")
+    elif scene.found("flattered"):
+        yield from reaction(scene, "flattered", "praised again")
+
+
+def kept_back(scene: Scene) -> Iterator[Offer]:
+    """Retreat after something deep, whatever the helper did: take it back, joke, or change the subject."""
+    if scene.state.retreat <= 0 or scene.found("cue_met"):
+        return
+    minimises = Offer("minimise", "minimises", scene.persona.minimises, "keeps back after something deep")
+    if scene.persona.jokes is not None and scene.chance.random() < 0.35:
+        yield Offer("joke", "jokes", scene.persona.jokes, "jokes after something deep")
+    yield minimises
+
+
+def told_too_much(scene: Scene) -> Iterator[Offer]:
+    """Answer a story of the helper's own."""
+    if scene.found("self_disclose_long", "self_disclose_brief") and not scene.heard.questions:
+        yield from reaction(scene, "self_disclose", "the helper told something of their own")
+
+
+def silence(scene: Scene) -> Iterator[Offer]:
+    """Answer silence, or a talk that is nothing but "mm"."""
+    if scene.found("silence", "silence_worn"):
+        if scene.found("silence") and scene.chance.random() < 0.3:
+            yield from _next_disclosure(scene, deepest=1, why="the pause gave room")
+        yield from reaction(scene, "silence", "silence")
+        yield from reaction(scene, "empty", "silence")
+    elif scene.found("backchannel_worn"):
+        yield from _resistance(scene, "nothing but small signs", "minimal")
+        yield from reaction(scene, "backchannel", "one small sign after another")
+
+
+def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
+    """Ask "have you been there?", or for advice: seldom, once there is some trust."""
+    state = scene.state
+    if state.turn < 5 or state.trust < 0.4 or not scene.found("close_reflection", "validate", "support"):
+        return
+    # A kind never comes twice within ten beats: asking is a reach, not a habit.
+    asked = [address.split("#")[0] for address in state.said[-10:]]
+    if "asks_about_you" not in asked and scene.chance.random() < 0.14:
+        yield Offer(
+            "ask_about_you", "asks_about_you", scene.persona.asks_about_you, "reaches for the helper's own story"
+        )
+    elif "asks_for_advice" not in asked and scene.chance.random() < 0.10:
+        yield Offer("ask_for_advice", "asks_for_advice", scene.persona.asks_for_advice, "wants to know what to do")
+
+
+def opening_up(scene: Scene) -> Iterator[Offer]:
+    """Tell more: what the helper asked after, the next step of the same matter, or what lies next to it."""
+    near = scene.found("close_reflection", "cue_met", "cue_noticed", "summarise", "validate")
+    asked = scene.found("open_question")
+    gave_room = asked or scene.found("backchannel", "seek_permission", "near_reflection", "explain_role", "greet")
+    if not (near or gave_room) or scene.found("interrogated"):
+        return
+    landed = list(reaction(scene, "reflected", "it landed"))
+    just_told = scene.state.beat in ("disclose", "elaborate", "return_to_cue")
+    if scene.found("close_reflection") and just_told and scene.chance.random() < 0.35:
+        yield from landed
+    if near:
+        yield from _elaborate(scene)
+    if asked or near:
+        yield from _asked_after(scene)
+    yield from _next_disclosure(scene, deepest=4 if near else 2 if asked else 1, why="it lies next to this")
+    if near:
+        yield from landed
+
+
+def answers(scene: Scene) -> Iterator[Offer]:
+    """Answer a question: what was asked, at the trust there is; a no where there is too little."""
+    if not scene.heard.questions:
+        return
+    if not scene.found("interrogated"):
+        yield from _asked_after(scene)
+        yield from _facts(scene)
+    locked = _locked(scene)
+    if locked is not None:
+        _, told = locked
+        yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)
+        yield _boundary(scene, f"not yet: {told.id}", told.id)
+    if scene.found("two_questions") and scene.chance.random() < 0.4:
+        yield from reaction(scene, "two_questions", "two questions at once")
+    if scene.found("interrogated"):
+        yield from _resistance(scene, "question after question", "minimal")
+    kind: ReactionKind = "open_question" if scene.reading.has("open_question") else "closed_question"
+    yield from reaction(scene, kind, "asked, and nothing in particular comes")
+    yield from _elaborations(scene, "asked, and something small comes")
+
+
+def small_signs(scene: Scene) -> Iterator[Offer]:
+    """Answer whatever else the message did, the most telling first."""
+    for code in _TELLING:
+        if scene.reading.has(code):
+            yield from reaction(scene, code, f"answers: {code}")
+            if scene.chance.random() < 0.5:
+                yield from _elaborations(scene, f"goes on after: {code}")
+    if scene.found("close_reflection", "near_reflection"):
+        yield from reaction(scene, "reflected", "it came near")
+
+
+def whatever_is_left(scene: Scene) -> Iterator[Offer]:
+    """Say something small, true and new; failing that, step aside."""
+    if _at_ease(scene):
+        yield from _next_disclosure(scene, deepest=0, why="says it unasked")
+        yield from _elaborations(scene, "something small")
+    yield from reaction(scene, "other", "nothing to hold on to")
+    yield from _elaborations(scene, "something small")
+    yield from _facts(scene, asked=False)
+    yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "runs out of words")
+    yield from _resistance(scene, "runs out of words", "minimal", "superficiality")
+    for name in ("minimises", "boundaries"):
+        yield Offer("sidestep", name, getattr(scene.persona, name), "runs out of words")
+    for kind in scene.persona.reactions:
+        if kind in ("backchannel", "reflected", "open_question", "closed_question", "other", "support", "validate"):
+            yield from reaction(scene, kind, "runs out of words")
+
+
+def once_more(scene: Scene) -> Offer:
+    """Say again what was said longest ago: nothing else is left."""
+    persona = scene.persona
+    oldest = scene.state.said[0].split("#")[0] if scene.state.said else "sidesteps"
+    pools = dict(persona.speeches())
+    lists = [p for p in ("sidesteps", "minimises", "boundaries") if p in pools]
+    pool = oldest if oldest in lists else scene.chance.choice(lists)
+    return Offer("sidestep", pool, pools[pool], "everything was said")
+
+
+_TELLING: tuple[HelperCode, ...] = (
+    "refer", "hand_over", "explain_role", "seek_permission", "self_disclose", "apologise", "validate", "summarise",
+    "emphasize_autonomy", "offer_hope", "affirm", "support", "inform", "greet", "backchannel", "other",
+)  # fmt: skip
+
+
+def _at_ease(scene: Scene) -> bool:
+    """Whether the message left room to go on."""
+    rough: tuple[Finding, ...] = (
+        "advise_early", "advise_unasked", "direct", "warn", "confront", "press", "reassure", "insult", "sexual",
+        "interrogated", "misheard_confident",
+    )  # fmt: skip
+    return not scene.found(*rough)
+
+
+def _boundary(scene: Scene, why: str, id_: str | None = None) -> Offer:
+    return Offer("boundary", "boundaries", scene.persona.boundaries, why, id_)
+
+
+def _resistance(scene: Scene, why: str, *forms: ResistanceForm) -> list[Offer]:
+    every = [
+        Offer("push_back", f"resistance[{i}]", r, why, form=r.form)
+        for i, r in enumerate(scene.persona.resistance)
+        if not forms or r.form in forms
+    ]
+    if scene.state.trust >= 0.5:  # with trust people push back softly, without it they also fight or flee
+        soft = [o for o in every if o.form not in ("hostility", "defensiveness")]
+        every = soft or every
+    scene.chance.shuffle(every)
+    used = [address.split("#")[0] for address in scene.state.said[-6:]]
+    return sorted(every, key=lambda offer: offer.pool in used)
+
+
+def _open_disclosures(scene: Scene) -> Iterator[tuple[int, Disclosure]]:
+    """Yield disclosures that are not made yet, whose needs are met and for which there is trust enough."""
+    made = set(scene.state.made)
+    for i, d in enumerate(scene.persona.disclosures):
+        if d.id not in made and made.issuperset(d.needs) and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]:
+            yield i, d
+
+
+def _tell(scene: Scene, i: int, d: Disclosure, why: str) -> Iterator[Offer]:
+    if d.cue is None:
+        yield Offer("disclose", f"disclosures[{i}]", d, why, d.id, d.depth)
+        return
+    planted = [c.at for c in scene.state.cues]
+    open_now = any(c.outcome in ("open", "noticed") and c.left > 0 for c in scene.state.cues)
+    due = not planted or scene.state.turn - max(planted) >= BEATS_BETWEEN_CUES
+    if due and not open_now:
+        yield Offer("disclose", f"disclosures[{i}]", d, why, d.id, d.depth, with_cue=True)
+
+
+def _asked_after(scene: Scene) -> Iterator[Offer]:
+    """Yield disclosures whose topic is in the helper's words, the best match first."""
+    hits = []
+    for i, d in _open_disclosures(scene):
+        shared = scene.heard.topics & content_stems(" ".join(d.topics))
+        if shared:
+            hits.append((-len(shared), d.depth, i, d))
+    for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):
+        if d.id != scene.state.refused_topic:
+            yield from _tell(scene, i, d, f"asked after: {d.id}")
+
+
+def _next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
+    """Yield what comes by itself: unasked matters, what follows from the topic, what the last words touch on."""
+    last = content_stems(" ".join(b.line.text for b in scene.recent[:2]))
+    follow: list[tuple[int, Disclosure]] = []
+    for i, d in _open_disclosures(scene):
+        if d.depth > deepest or d.id == scene.state.refused_topic:
+            continue
+        follows = scene.state.topic in d.needs
+        touches = d.depth < DEEP and bool(last & content_stems(" ".join(d.topics)))
+        if d.depth == 0 or follows or touches:
+            follow.append((i, d))
+    for i, d in sorted(follow, key=lambda one: (scene.state.topic not in one[1].needs, one[1].depth, one[0])):
+        yield from _tell(scene, i, d, why)
+
+
+def _elaborate(scene: Scene) -> Iterator[Offer]:
+    topic = scene.state.topic
+    for i, d in enumerate(scene.persona.disclosures):
+        if d.id == topic and d.more is not None and d.id in scene.state.made and f"{d.id}+" not in scene.state.made:
+            yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
+
+
+def _facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
+    hits = []
+    for i, f in enumerate(scene.persona.facts):
+        shared = scene.heard.topics & topic_stems(scene.persona, f.id)
+        if f.id not in scene.state.told and (shared or not asked):
+            hits.append((-len(shared), i, f))
+    for _, i, f in sorted(hits, key=lambda hit: hit[:2]):
+        yield Offer("fact", f"facts[{i}]", f, f"a plain question: {f.id}", f.id)
+
+
+def _locked(scene: Scene) -> tuple[int, Disclosure] | None:
+    """Return the disclosure that was asked after and is not open yet, the deepest first."""
+    made = set(scene.state.made)
+    open_ids = {d.id for _, d in _open_disclosures(scene)}
+    asked = [
+        (i, d)
+        for i, d in enumerate(scene.persona.disclosures)
+        if d.id not in made and d.id not in open_ids and d.depth >= 2
+        if scene.heard.topics & content_stems(" ".join(d.topics))
+    ]
+    return max(asked, key=lambda one: one[1].depth, default=None)
+
+
+def _elaborations(scene: Scene, why: str) -> Iterator[Offer]:
+    used = {address.split("#")[0] for address in scene.state.said}  # wordings of one thing: it is said once
+    every = [(i, e) for i, e in enumerate(scene.persona.elaborations) if f"elaborations[{i}]" not in used]
+    scene.chance.shuffle(every)
+    for i, e in every:
+        yield Offer("elaborate", f"elaborations[{i}]", e, why)

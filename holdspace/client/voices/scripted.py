@@ -1,0 +1,25 @@
+"""The voice that every laptop has: it says the line that the author wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from holdspace.client.voices.sentences import Sentence, sentences
+
+if TYPE_CHECKING:
+    from holdspace.client.state import Beat
+    from holdspace.client.voices import Cancel
+
+
+class ScriptedVoice:
+    """No network, no key; the same beat is always said in the same words."""
+
+    name = "scripted/1"
+
+    def speak(self, beat: Beat, cancel: Cancel) -> Iterator[Sentence]:  # behind the Voice protocol
+        """Yield the sentences of the beat's line until ``cancel`` is set."""
+        for sentence in sentences(beat.line.text):
+            if cancel.is_set():
+                return
+            yield sentence

@@ -1,0 +1,129 @@
+"""Words reduced to what they share: stems without the small change of a sentence, and families of feelings.
+
+The families are this project's own short list of everyday English; they let "drained" meet "worn out". They are
+coarse on purpose: a helper who says "sad" of someone lonely is near, one who says "angry" of someone ashamed is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+_SMALL = frozenset(
+    """a about above after again all also am an and any anything are aren't as at be because been before being below
+    both but by can can't could did didn't do does doesn't doing don't down during each ever every few for from
+    further get gets getting go goes going got had has have haven't having he her here hers herself hey hi him himself
+    his how i if in into is isn't it it's its itself just know let like lot made make makes many maybe me might more
+    most much must my myself no nor not now of off oh ok okay on once one only or other our out over own perhaps
+    quite rather really right said same say saying says see seem seems she should so some someone something sort
+    still such than that that's the their them themselves then there these they thing things think this those though
+    through to too um under until up us very was way we well were what when where which while who why will with
+    would yeah yes you you'd you'll you're you've your yourself hear hearing heard sound sounds sounding feel feeling
+    feels felt guess mean means kind bit keep keeps kept want wants even i'm i've i'd i'll sure wonder wondering
+    tell telling told there's what's gonna never always""".split()
+)  # "never" and "always" carry no matter of their own: fit is about what, not how often
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+")
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """Return the stem of one lower-case word (Snowball English)."""
+    return str(_stemmer().stemWord(word))
+
+
+def words(text: str, limit: int = 4000) -> list[str]:
+    """Return the lower-case words of the first ``limit`` characters, straight apostrophes."""
+    return [w.replace("\u2019", "'") for w in _WORD.findall(text[:limit].lower())]
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry matter."""
+    return frozenset(stem(w) for w in words(text) if w not in _SMALL and len(w) > 1)
+
+
+FAMILIES: dict[str, str] = {
+    "tired": "tired exhausted drained worn wiped knackered spent weary sleepless shattered fried burnt burned depleted",
+    "sad": "sad low down unhappy miserable gutted heartbroken tearful upset hurt hurting disappointed crushed flat",
+    "lonely": "lonely alone isolated unseen invisible apart unheard forgotten disconnected separate excluded",
+    "ashamed": "ashamed shame embarrassed humiliated stupid pathetic useless worthless inadequate failure failing"
+    " exposed inferior fraud fake defective broken lesser unworthy",
+    "guilty": "guilty guilt blame blaming fault responsible selfish sorry ungrateful",
+    "afraid": "afraid scared frightened anxious anxiety worried worrying nervous panicked panicky panic terrified dread"
+    " dreading fear fearful uneasy apprehensive",
+    "pressed": "overwhelmed stressed pressured pressure swamped buried tense stretched frantic rushed crowded burdened"
+    " weighed cornered squeezed expected",
+    "stuck": "stuck trapped paralysed paralyzed frozen helpless powerless lost hopeless defeated torn",
+    "angry": "angry anger furious annoyed irritated mad resentful frustrated fuming bitter fed",
+    "numb": "numb empty blank hollow nothing detached foggy",
+    "wary": "wary guarded unsure hesitant awkward shy careful uncertain suspicious doubtful uncomfortable",
+    "judged": "judged compared measured watched scrutinised scrutinized",
+    "relieved": "relieved relief lighter calmer better easier soothed",
+    "glad": "happy glad excited proud hopeful joyful pleased delighted cheerful thrilled grateful amused touched",
+    "loved": "loved loving close warm fond tender caring missed missing longing homesick",
+    "confused": "confused muddled puzzled bewildered mixed",
+}
+"""Families of everyday feeling words."""
+
+_NEAR: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "tired pressed",
+        "tired numb",
+        "tired sad",
+        "sad lonely",
+        "sad guilty",
+        "sad ashamed",
+        "sad stuck",
+        "sad numb",
+        "sad loved",
+        "lonely ashamed",
+        "lonely judged",
+        "lonely loved",
+        "ashamed guilty",
+        "ashamed judged",
+        "ashamed afraid",
+        "ashamed wary",
+        "ashamed stuck",
+        "guilty pressed",
+        "afraid pressed",
+        "afraid wary",
+        "afraid stuck",
+        "afraid judged",
+        "pressed stuck",
+        "pressed judged",
+        "pressed angry",
+        "angry stuck",
+        "angry judged",
+        "wary judged",
+        "wary confused",
+        "wary lonely",
+        "stuck confused",
+        "stuck numb",
+        "relieved glad",
+        "glad loved",
+    )
+)
+
+
+@cache
+def _family_of_stem() -> dict[str, str]:
+    return {stem(w): family for family, members in FAMILIES.items() for w in members.split()}
+
+
+def feelings_in(text: str) -> frozenset[str]:
+    """Return the families of feeling that the text names."""
+    table = _family_of_stem()
+    return frozenset(table[s] for s in (stem(w) for w in words(text)) if s in table)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two families often come together, so that naming one for the other is no mistake."""
+    return one == other or frozenset((one, other)) in _NEAR
