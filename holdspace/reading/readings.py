@@ -121,7 +121,10 @@ class ClientReading(Frozen):
 class HelperReader(Protocol):
     """Reads a helper's message. Implementations are stateless and safe to share between threads."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Which reader, and of which version, for the record."""
+        ...
 
     def read(self, text: str, context: tuple[Utterance, ...] = ()) -> HelperReading:
         """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""
@@ -131,7 +134,10 @@ class HelperReader(Protocol):
 class ClientReader(Protocol):
     """Reads a client's message. Implementations are stateless and safe to share between threads."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Which reader, and of which version, for the record."""
+        ...
 
     def read(self, text: str, context: tuple[Utterance, ...] = ()) -> ClientReading:
         """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""

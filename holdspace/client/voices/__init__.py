@@ -23,8 +23,10 @@ class Cancel(Protocol):
 class Voice(Protocol):
     """Speaks a beat, sentence by sentence."""
 
-    name: str
-    """Which voice, and of which version, for the record."""
+    @property
+    def name(self) -> str:
+        """Which voice, and of which version, for the record."""
+        ...
 
     def speak(self, beat: Beat, cancel: Cancel) -> Iterator[Sentence]:
         """Yield the beat's sentences in order; stop soon, and without an error, once ``cancel`` is set."""

@@ -1,0 +1,228 @@
+"""Three ways to go on after a message: one opens it up, one meets the feeling, one stands beside.
+
+The kinds are those of the study behind this project: Motivational Interviewing (MI), Empathetic Response (ER) and
+Peer Support (PS). The words come from what the author wrote about the beat (``ask``, ``feeling``, ``meaning``,
+``beside``), so each is about what was just said; each is read by the same reader as a helper's own message before it
+is shown, and is dropped when it advises unasked, reassures or presses.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from holdspace.client.state import Beat
+from holdspace.codes import HelperCode
+from holdspace.pronouns import Pronouns, to_you
+from holdspace.reading.readings import Frozen, HelperReader, Utterance
+
+SuggestionKind = Literal["MI", "ER", "PS"]
+KINDS: tuple[SuggestionKind, ...] = ("MI", "ER", "PS")
+
+BLANK = "____"
+"""What the helper fills in, if it is true for them: nothing is invented for anyone."""
+
+
+class Suggestion(Frozen):
+    """One way to go on."""
+
+    id: str
+    kind: SuggestionKind
+    text: str
+    why: str
+    """One line: what it does for the person."""
+
+
+NEVER: frozenset[HelperCode] = frozenset(
+    {"advise_without_permission", "direct", "warn", "confront", "reassure", "press", "ask_suicide_leading"}
+)
+"""No suggestion does any of these."""
+
+FITS: dict[SuggestionKind, frozenset[HelperCode]] = {
+    "MI": frozenset({"open_question", "complex_reflection", "simple_reflection", "emphasize_autonomy", "affirm"}),
+    "ER": frozenset({"complex_reflection", "simple_reflection", "validate", "support"}),
+    "PS": frozenset({"support", "validate", "self_disclose", "offer_hope", "complex_reflection", "simple_reflection",
+                     "emphasize_autonomy", "other"}),
+}  # fmt: skip
+"""What the reader must find in one of each kind."""
+
+NOT_WITHIN = 10
+"""Turns within which no suggestion comes twice."""
+
+
+class _Draft(Frozen):
+    text: str
+    why: str
+
+
+def suggest(  # noqa: PLR0913  # the moment, whole
+    beat: Beat,
+    *,
+    earlier: Sequence[Beat],
+    context: tuple[Utterance, ...],
+    shown: Sequence[str],
+    reader: HelperReader,
+    pronouns: Pronouns,
+    seed: int,
+    turn: int,
+) -> tuple[Suggestion, ...]:
+    """Return one suggestion of each kind, in the order MI, ER, PS.
+
+    ``earlier`` are the person's beats before, the last first: a beat that carries little speaks of what came before
+    it. ``shown`` are the texts of the last :data:`NOT_WITHIN` turns.
+    """
+    chance = random.Random(f"suggest:{seed}:{turn}")
+    matter = [b for b in (beat, *earlier[:3]) if b.ask or b.feeling or b.meaning]
+    chosen: list[Suggestion] = []
+    taken = set(shown)
+    for kind in KINDS:
+        drafts = list(_drafts(kind, beat, matter, pronouns, chance))
+        fitting = (d for d in drafts if d.text not in taken and _passes(kind, d.text, context, reader))
+        best = next(fitting, None) or _plain(kind, taken, pronouns)
+        taken.add(best.text)
+        chosen.append(Suggestion(id=f"{turn}-{kind}", kind=kind, text=best.text, why=best.why))
+    return tuple(chosen)
+
+
+def _passes(kind: SuggestionKind, text: str, context: tuple[Utterance, ...], reader: HelperReader) -> bool:
+    reading = reader.read(text.replace(BLANK, "something like this"), context)
+    return reading.has(*FITS[kind]) and not reading.has(*NEVER)
+
+
+def _drafts(
+    kind: SuggestionKind, beat: Beat, matter: list[Beat], pronouns: Pronouns, chance: random.Random
+) -> Iterator[_Draft]:
+    """Yield wordings, the most fitting first: of this beat, then of those before it."""
+    for age, source in enumerate(matter):
+        make = {"MI": _open_up, "ER": _meet, "PS": _beside}[kind]
+        wordings = list(make(source, pronouns, age, chance))
+        yield from wordings
+    if beat.kind in ("boundary", "sidestep") and kind == "MI":
+        yield _Draft(
+            text="We can leave that. What would you rather talk about?",
+            why=f"Follows {pronouns.possessive} no, and hands over.",
+        )
+
+
+def _open_up(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
+    asks = f"An open question: it leaves what to tell to {pronouns.object}."
+    meaning = _you(beat.meaning)
+    if beat.ask:
+        ask = _sentence(to_you(beat.ask), "?")
+        if age:
+            yield _Draft(text=f"Can we go back to something? {ask}", why="Goes back to what was left open.")
+        else:
+            yield _Draft(text=ask, why=asks)
+    if meaning:
+        lead = chance.choice(("So you're", "You're"))
+        yield _Draft(text=f"{lead} {meaning}. What's that like?", why="Gives it back first, then asks one thing.")
+        if beat.ask:
+            ask = _sentence(to_you(beat.ask), "?")
+            yield _Draft(text=f"You're {meaning}. {ask}", why="Gives it back first, then asks one thing.")
+
+
+def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
+    del age
+    feelings = list(beat.feeling[:4])
+    meaning = _you(beat.meaning)
+    if not feelings:
+        if meaning:
+            yield _Draft(text=f"You're {meaning}.", why="Gives back what is behind the words.")
+        return
+    first, rest = feelings[0], feelings[1:]
+    chance.shuffle(rest)
+    names = f"Names what {pronouns.possessive} words carry: {first}."
+    if meaning:
+        yield _Draft(text=f"You sound {first}, {meaning}.", why=names)
+        for other in rest[:2]:
+            yield _Draft(text=f"You sound {other}, {meaning}.", why=f"Names a feeling, and what it is about: {other}.")
+    for other in rest[:1]:
+        yield _Draft(text=f"You sound {first}, and maybe {other} too.", why="Names two feelings, and leaves room.")
+    yield _Draft(text=f"It makes sense that you're {first}.", why="Says that the feeling makes sense.")
+
+
+def _beside(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
+    meaning = _you(beat.meaning)
+    lesser = "Makes it less strange without making it small."
+    own = _Draft(
+        text=f"Something a little like it from my own life: {BLANK}. How is it for you?",
+        why=f"Only if it is true for you and you are willing: one sentence, then back to {pronouns.object}.",
+    )
+    if beat.beside:
+        yield _Draft(text=_sentence(to_you(beat.beside), "."), why=lesser)
+    if age == 0 and beat.depth is not None and chance.random() < 0.5:
+        yield own
+    if meaning:
+        yield _Draft(text=f"Plenty of people end up {meaning}. I'm here with you in it.", why=lesser)
+    yield own
+
+
+def _plain(kind: SuggestionKind, taken: set[str], pronouns: Pronouns) -> _Draft:
+    """Return one that fits anywhere and was not shown lately, for when nothing specific is left."""
+    for text, why in _ANYWHERE[kind]:
+        if text not in taken:
+            return _Draft(text=text, why=why.format(them=pronouns.object, their=pronouns.possessive))
+    text, why = _ANYWHERE[kind][0]
+    return _Draft(text=text, why=why.format(them=pronouns.object, their=pronouns.possessive))
+
+
+_ANYWHERE: dict[SuggestionKind, tuple[tuple[str, str], ...]] = {
+    "MI": (
+        ("What's the part of this that stays with you most?", "An open question: it leaves the choice to {them}."),
+        ("Where would you like to go from here?", "Lets {them} steer."),
+        ("What would you want me to understand about this?", "Asks for the meaning, not the facts."),
+        ("How has it been to say that?", "Asks about now, not about then."),
+        ("What else is in it for you?", "Leaves the door open, and nothing more."),
+        ("What matters most to you in this?", "Asks for what {their} life turns on."),
+        ("How do you see it, looking at it now?", "Asks for {their} own view."),
+        ("What comes up as you write that?", "Stays with this moment."),
+        ("What would help you most in this talk?", "Asks what {their} talk is for."),
+        ("How long has it been like this?", "Gives it a history."),
+        ("What's it like, carrying that around?", "Asks for the weight, not the facts."),
+    ),
+    "ER": (
+        ("There's a lot in what you just wrote.", "Shows that it arrived."),
+        ("I can hear that this isn't small for you.", "Takes it as seriously as it is."),
+        ("That sounds hard to carry on your own.", "Names the weight, gently."),
+        ("I'm taking in what you said.", "Does not hurry past it."),
+        ("It makes sense that this weighs on you.", "Says that the feeling makes sense."),
+        ("You sound as if a lot is going on behind those words.", "Leaves room for more, asks for nothing."),
+        ("That sounds like it takes something out of you.", "Names the cost."),
+        ("I can hear how close this is for you.", "Stays near, without guessing too much."),
+        ("It makes sense that it's hard to put into words.", "Takes the pressure off the telling."),
+        ("You sound torn about it.", "Names a mixed feeling, as a guess to be corrected."),
+        ("That sounds heavy.", "Few words; the weight is named."),
+    ),
+    "PS": (
+        ("I'm here, and I'm not in a hurry.", "Says that there is time."),
+        ("I'm glad you wrote it here.", "Welcomes it without praising."),
+        ("We can stay with this for as long as you like.", "Gives {them} the pace."),
+        ("I'm still with you.", "Stays."),
+        ("It's up to you how much of it you tell.", "Puts the choice with {them}."),
+        ("Nothing about that is too much to say here.", "Makes room."),
+        ("I'm with you in this, whichever way it goes.", "Stays beside, promises nothing."),
+        ("We can go slowly.", "Gives {them} the pace."),
+        ("I'd like to keep listening, if that's all right with you.", "Asks, and stays."),
+        ("You don't have to make it sound better than it is.", "Takes a weight off."),
+        ("I'm here for the messy version too.", "Welcomes it unfinished."),
+    ),
+}
+
+
+def _you(meaning: str | None) -> str | None:
+    return to_you(meaning).rstrip(".?! ") if meaning else None
+
+
+def _sentence(text: str, end: str) -> str:
+    text = text.strip()
+    text = text if text.endswith((".", "?", "!")) else text + end
+    return text[:1].upper() + text[1:]
+
+
+def edited(suggested: str, sent: str) -> float:
+    """Return how much of a suggestion was changed before it was sent: 0 as it stood, 1 nothing left of it."""
+    import difflib  # noqa: PLC0415  # seldom needed
+
+    matcher = difflib.SequenceMatcher(None, suggested[:2000], sent[:2000], autojunk=False)
+    return round(1 - matcher.ratio(), 3)
