@@ -115,6 +115,7 @@ def as_story(persona: Persona, turns: list[Played]) -> Iterator[str]:
         what = t.beat.kind + (f" {t.beat.disclosure}" if t.beat.disclosure else "")
         yield f"       {what}: {t.beat.why}. {inside}"
         for cue in t.state.cues:
-            if t.state.turn in (cue.at, cue.heard_at) or (cue.outcome == "missed" and cue.left == 0):
+            missed_now = cue.outcome == "missed" and "cue_missed" in t.findings
+            if t.state.turn in {cue.at, cue.again_at, cue.heard_at} or missed_now:
                 yield f'       cue ({cue.kind}) "{cue.words}": {cue.outcome}'
         yield ""

@@ -36,7 +36,8 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
         strain += effect.strain
     if "ask_suicide_direct" in found:
         trust = max(0.0, trust)  # whatever stands beside it: asking calmly never costs
-    trust = min(trust, CEILING * (1 - 0.5 * state.strain))
+    if trust > 0:  # the more there is, the slower it grows; what stands between them slows it too
+        trust = min(trust, CEILING) * (1 - 0.65 * state.trust) * (1 - 0.5 * state.strain)
     turn = state.turn + 1
     close = heard.fit.verdict == "close"
     matched = close or heard.fit.verdict == "near"
@@ -141,15 +142,17 @@ def withheld(before: ClientState, after: ClientState, beat: Beat, shown: str) ->
 
 def _plant(persona: Persona, state: ClientState, beat: Beat) -> tuple[Planted, ...]:
     spec = persona.disclosure(beat.disclosure or "").cue
-    if spec is None or beat.line.cue is None:
+    if spec is None:
         return state.cues
     if beat.kind == "return_to_cue":
+        once_more = {"outcome": "open", "left": spec.lasts, "tried_again": True, "again_at": state.turn}
+        words = beat.line.cue or beat.line.text
         return tuple(
-            c.model_copy(update={"outcome": "open", "left": spec.lasts, "words": beat.line.cue, "tried_again": True})
-            if c.disclosure == beat.disclosure
-            else c
+            c.model_copy(update={**once_more, "words": words}) if c.disclosure == beat.disclosure else c
             for c in state.cues
         )
+    if beat.line.cue is None:
+        return state.cues
     new = Planted(disclosure=beat.disclosure or "", kind=spec.kind, words=beat.line.cue, at=state.turn, left=spec.lasts)
     return (*state.cues, new)
 

@@ -155,7 +155,7 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
         met = to_it and spec is not None and reading.has(*spec.met_by)
         noticed = to_it and spec is not None and reading.has(*spec.noticed_by)
-        late = turn - cue.at > 1
+        late = turn - cue.at > 1  # the second try is late by itself
         if met:
             outcome = "late" if late and cue.outcome == "open" else "met"
             after.append(cue.model_copy(update={"outcome": outcome, "heard_at": turn, "left": 0}))

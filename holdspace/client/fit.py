@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from holdspace.client.state import Beat
-from holdspace.client.words import content_stems, feelings_in, near, words
+from holdspace.client.words import agrees, content_stems, feelings_in, near, words
 from holdspace.codes import REFLECTIONS
 from holdspace.reading.readings import HelperReading
 
@@ -95,7 +95,7 @@ def _against(given: str, beat: Beat) -> Fit:
         return Fit("parroted", 0.0, None, tentative=False, found=frozenset())
     if value >= 0.3:
         return Fit("close", value, None, tentative=False, found=named & felt)
-    if named and felt and not shared and not any(near(n, f) for n in named for f in felt):
+    if named and felt and not shared and not any(agrees(n, f) for n in named for f in felt):
         return Fit("misheard", 0.0, None, tentative=False, found=frozenset())
     return Fit("near", value, None, tentative=False, found=frozenset())
 

@@ -252,7 +252,8 @@ def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
 
 def opening_up(scene: Scene) -> Iterator[Offer]:
     """Tell more: what the helper asked after, the next step of the same matter, or what lies next to it."""
-    near = scene.found("close_reflection", "cue_met", "cue_noticed", "summarise", "validate")
+    validated = scene.found("validate") and scene.heard.fit.verdict in ("close", "near")
+    near = validated or scene.found("close_reflection", "cue_met", "cue_noticed", "summarise")
     asked = scene.found("open_question")
     gave_room = asked or scene.found("backchannel", "seek_permission", "near_reflection", "explain_role", "greet")
     if not (near or gave_room) or scene.found("interrogated"):
@@ -386,11 +387,26 @@ def _asked_after(scene: Scene) -> Iterator[Offer]:
     hits = []
     for i, d in _open_disclosures(scene):
         shared = scene.heard.topics & content_stems(" ".join(d.topics))
-        if shared:
-            hits.append((-len(shared), d.depth, i, d))
+        leads_to = _leads_to(scene, d)
+        if shared or leads_to:
+            hits.append((-max(len(shared), leads_to), d.depth, i, d))
     for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):
         if d.id != scene.state.refused_topic:
             yield from _tell(scene, i, d, f"asked after: {d.id}")
+
+
+def _leads_to(scene: Scene, first: Disclosure) -> int:
+    """Return how well the helper's words match a matter that ``first``, on the same topic, must come before."""
+    own = content_stems(" ".join(first.topics))
+    return max(
+        (
+            len(scene.heard.topics & topics)
+            for d in scene.persona.disclosures
+            if first.id in d.needs and d.id not in scene.state.made
+            if own & (topics := content_stems(" ".join(d.topics)))
+        ),
+        default=0,
+    )
 
 
 def _next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
@@ -404,7 +420,10 @@ def _next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
         touches = d.depth < DEEP and bool(last & content_stems(" ".join(d.topics)))
         if d.depth == 0 or follows or touches:
             follow.append((i, d))
-    for i, d in sorted(follow, key=lambda one: (scene.state.topic not in one[1].needs, one[1].depth, one[0])):
+    # What follows from the matter in hand first; then what hurts in passing: a person in distress lets it show.
+    for i, d in sorted(
+        follow, key=lambda one: (scene.state.topic not in one[1].needs, one[1].cue is None, one[1].depth, one[0])
+    ):
         yield from _tell(scene, i, d, why)
 
 

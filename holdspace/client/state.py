@@ -51,6 +51,9 @@ class Planted(Frozen):
     heard_at: int | None = None
     """The turn of the helper message that noticed or met it."""
     tried_again: bool = False
+    """The person said it once more, in other words."""
+    again_at: int | None = None
+    """The turn of that reply."""
 
 
 class GivenBack(Frozen):

@@ -58,7 +58,9 @@ FAMILIES: dict[str, str] = {
     "guilty": "guilty guilt blame blaming fault responsible selfish sorry ungrateful",
     "afraid": "afraid scared frightened anxious anxiety worried worrying nervous panicked panicky panic terrified dread"
     " dreading fear fearful uneasy apprehensive",
-    "pressed": "overwhelmed stressed pressured pressure swamped buried tense stretched frantic rushed crowded burdened"
+    "distressed": "stressed stress upset hurt hurting bad awful terrible rough struggling distressed tough hard"
+    " difficult painful heavy",
+    "pressed": "overwhelmed pressured pressure swamped buried tense stretched frantic rushed crowded burdened"
     " weighed cornered squeezed expected",
     "stuck": "stuck trapped paralysed paralyzed frozen helpless powerless lost hopeless defeated torn",
     "angry": "angry anger furious annoyed irritated mad resentful frustrated fuming bitter fed",
@@ -127,3 +129,8 @@ def feelings_in(text: str) -> frozenset[str]:
 def near(one: str, other: str) -> bool:
     """Whether two families often come together, so that naming one for the other is no mistake."""
     return one == other or frozenset((one, other)) in _NEAR
+
+
+def agrees(one: str, other: str) -> bool:
+    """Whether naming one family for the other is no mistake: near, or so general that it is true of most distress."""
+    return near(one, other) or ("distressed" in {one, other} and not {"glad", "relieved"} & {one, other})

@@ -1,0 +1,364 @@
+"""The practice room: the only place that wires a session to widgets.
+
+A handler only enqueues, since it may run on any thread; one worker owns the session, its store and its chance. The
+page sends intents and shows news; the session yields events; this module turns the one into the other.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import ipywidgets
+
+from holdspace import events
+from holdspace.content import Content, find_content
+from holdspace.identity import current_identity
+from holdspace.problem import ContentError
+from holdspace.pronouns import FORMS
+from holdspace.session import NotPossibleError, Session, default_parts
+from holdspace.settings import Settings, read_settings
+from holdspace.store import LeaseLost, Person, Store, StoreError, prepare
+from holdspace.transcript import as_json, as_markdown
+from widgets import protocol, views
+from widgets.chat import Chat
+from widgets.emotion import FeelingPanel
+from widgets.pace import Pace
+from widgets.words import words
+from widgets.worker import Worker
+
+if TYPE_CHECKING:
+    from holdspace.curriculum import Lesson
+    from holdspace.persona import Persona
+
+PLACE = "practice"
+
+
+class Room:
+    """One practice room on one page.
+
+    Nothing personal is touched before the page says hello: a kernel that was started ahead may wait for a visitor who
+    never comes.
+    """
+
+    def __init__(self, lesson: Lesson, persona: Persona, content: Content, settings: Settings) -> None:
+        forms = FORMS[persona.pronouns]
+        self.chat = Chat()
+        self.panel = FeelingPanel(persona.name, forms.subject, forms.possessive)
+        self.view = ipywidgets.Box([self.chat, self.panel])
+        self.view.add_class("hs-room")
+        self._lesson = lesson
+        self._persona = persona
+        self._content = content
+        self._settings = settings
+        self._pace = Pace()
+        self._token = threading.Event()
+        self._wanted: list[threading.Event] = []
+        self._worker = Worker(f"room-{lesson.id}", self._failed)
+        self._holder = uuid4().hex
+        self._store: Store | None = None
+        self._who: Person | None = None
+        self._session: Session | None = None
+        self._resumed = False
+        self.chat.on_intent(self._enqueue)
+        self._worker.do(self._warm)
+
+    # --- the page speaks --------------------------------------------------------------------------------------------
+
+    def _enqueue(self, intent: protocol.Intent) -> None:
+        if intent["type"] == "stop":
+            for token in tuple(self._wanted):  # not behind the reply that it is to stop
+                token.set()
+            return
+        token = threading.Event()
+        self._wanted.append(token)
+        self._worker.do(lambda: self._handle(intent, token))
+
+    def _handle(self, intent: protocol.Intent, token: threading.Event) -> None:
+        self._token = token
+        try:
+            if intent["type"] == "hello":
+                self._pace.set(intent["pace"])
+                self._greet()
+                return
+            if self._session is None:
+                self._open()
+            self._do(intent)
+        finally:
+            self._wanted.remove(token)
+
+    def _do(self, intent: protocol.Intent) -> None:
+        if intent["type"] == "draft":
+            self._keep_draft(intent["text"])
+        elif intent["type"] == "send":
+            self._send(intent["id"], intent["text"], intent.get("suggestion"))
+        elif intent["type"] == "take":
+            _spend(self._talk.take(intent["suggestion"]))
+        elif intent["type"] == "ask_suggestions":
+            _spend(self._talk.suggestions(intent.get("draft")))
+            self._tell_suggestions()
+        elif intent["type"] == "export":
+            self._export(intent["format"])
+        else:
+            self._change(intent)
+            self._tell_state()
+            self._draw()
+
+    def _change(self, intent: protocol.Intent) -> None:
+        """Do what changes more than a line."""
+        talk = self._talk
+        if intent["type"] == "begin":
+            self._play(talk.enter(self._token))
+        elif intent["type"] == "place":
+            _spend(talk.place(intent["turn"], intent["valence"], intent["arousal"]))
+        elif intent["type"] == "branch":
+            self._offer_again(intent["turn"])
+        elif intent["type"] == "switch":
+            _spend(talk.show(intent["turn"]))
+        elif intent["type"] == "break":
+            _spend(talk.pause())
+        elif intent["type"] == "back":
+            _spend(talk.back())
+        elif intent["type"] == "end":
+            self._play(talk.end(self._token))
+        elif intent["type"] == "again":
+            self._start()
+
+    # --- opening ----------------------------------------------------------------------------------------------------
+
+    def _warm(self) -> None:
+        """Load what a talk will need, before anyone is here; nothing personal."""
+        from widgets import charts  # noqa: PLC0415  # Altair takes a second: not before the page stands
+
+        default_parts()
+        charts.warm()
+
+    def _greet(self) -> None:
+        """Answer a page that has just opened: the state, and whatever a crash left unanswered."""
+        if self._session is None:
+            self._open()
+        self._tell_state()
+        if self._talk.conversation.entered and not self._talk.conversation.on_break:
+            self._play(self._talk.catch_up(self._token))
+        self._draw()
+
+    def _open(self) -> None:
+        self._store = self._store or prepare(self._settings)
+        self._who = self._store.person(current_identity(self._settings, os.environ))
+        row = self._store.latest_session(self._who, self._lesson.id, PLACE)
+        if row is not None:
+            self._session = Session.resume(self._store, row, default_parts(), holder=self._holder)
+        self._resumed = self._session is not None and self._session.conversation.entered
+        if self._session is None:
+            self._start()
+        else:
+            self._persona = self._session.persona
+
+    def _start(self) -> None:
+        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
+        practice = self._lesson.practice
+        self._persona = self._content.persona(practice.persona)
+        self._session = Session.start(
+            self._store,
+            self._who,
+            self._persona,
+            default_parts(),
+            lesson=self._lesson.id,
+            holder=self._holder,
+            suggestions=practice.suggestions,
+            feeling=practice.feeling,
+        )
+        self._resumed = False
+
+    @property
+    def _talk(self) -> Session:
+        assert self._session is not None  # noqa: S101  # opened before anything else is handled
+        return self._session
+
+    # --- a turn -----------------------------------------------------------------------------------------------------
+
+    def _send(self, id_: str, text: str, suggestion: str | None) -> None:
+        talk = self._talk
+        known = talk.conversation.client_ids.get(id_)
+        if known is not None:
+            self._acknowledge(id_, known)
+        try:
+            self._play(talk.say(text, id_, suggestion, self._token))
+        except NotPossibleError as error:
+            self.chat.tell({"type": "notice", "text": str(error)})
+            self._tell_state()
+            return
+        self._draw()
+
+    def _play(self, happening: Iterator[events.Event]) -> None:
+        """Show what happens as it happens, at the pace of someone typing."""
+        conversation = self._talk.conversation
+        self._pace.begin(self._token)
+        for record, payload in happening:
+            match payload:
+                case events.MessageSent():
+                    if record.client_id is not None:
+                        self._acknowledge(record.client_id, record.turn)
+                    self._keep_draft("")
+                    self._typing(on=True)
+                    self._pace.before_first()
+                case events.RoomEntered():
+                    self._tell_state()
+                    self._typing(on=True)
+                    self._pace.before_first()
+                case events.SentenceReleased():
+                    self.chat.tell(
+                        {
+                            "type": "sentence",
+                            "turn": record.turn,
+                            "text": payload.text,
+                            "bubble": payload.bubble,
+                            "time": record.time.astimezone(UTC).isoformat(timespec="seconds"),
+                        }
+                    )
+                    self._pace.after(payload.text)
+                case events.ClientRead():
+                    turn = conversation.turns[record.turn]
+                    number = views.number_of(conversation, turn) + (turn.text is not None)
+                    mode = self._talk.started.feeling
+                    message = views.person_message(conversation, turn, mode, number)
+                    self.chat.tell({"type": "reply", "message": message})
+                case _:
+                    pass
+        self._typing(on=False)
+        if conversation.ended is not None:
+            self._tell_state()
+        else:
+            self._tell_suggestions()
+
+    def _acknowledge(self, id_: str, turn: int) -> None:
+        conversation = self._talk.conversation
+        kept = conversation.turns[turn]
+        message = views.helper_message(conversation, kept, views.number_of(conversation, kept))
+        self.chat.tell({"type": "ack", "id": id_, "message": message})
+
+    def _offer_again(self, turn: int) -> None:
+        """Open a branch, with what was said there in the composer to be changed."""
+        _spend(self._talk.branch(turn))
+        self._keep_draft(self._talk.conversation.turns[turn].text or "")
+
+    # --- telling the page -------------------------------------------------------------------------------------------
+
+    def _tell_state(self) -> None:
+        talk = self._talk
+        conversation = talk.conversation
+        head = conversation.turns.get(conversation.head) if conversation.head is not None else None
+        self.chat.tell(
+            {
+                "type": "state",
+                "stage": self._stage(),
+                "person": views.person_card(self._persona),
+                "lesson": self._lesson.title,
+                "goal": self._lesson.practice.goal,
+                "messages": views.messages(conversation, talk.started.feeling),
+                "suggestions": views.suggestions(head) if conversation.ended is None else [],
+                "suggestions_mode": talk.started.suggestions,
+                "suggestions_ready": self._may_suggest(),
+                "feeling_mode": talk.started.feeling,
+                "draft": self._draft(),
+                "busy": False,
+                "services": self._services(),
+                "country": self._settings.country or "",
+                "closing": self._closing() if conversation.ended is not None else [],
+                "resumed": self._resumed,
+            }
+        )
+
+    def _stage(self) -> protocol.Stage:
+        conversation = self._talk.conversation
+        if conversation.on_break:
+            return "break"
+        if conversation.ended is not None:
+            return "ended"
+        return "talking" if conversation.entered else "before"
+
+    def _may_suggest(self) -> bool:
+        conversation = self._talk.conversation
+        head = conversation.turns.get(conversation.head) if conversation.head is not None else None
+        asks = self._talk.started.suggestions in ("after_draft", "on_request")
+        return asks and head is not None and bool(head.sentences) and not head.suggestions
+
+    def _tell_suggestions(self) -> None:
+        conversation = self._talk.conversation
+        head = conversation.turns.get(conversation.head) if conversation.head is not None else None
+        if head is not None and (head.suggestions or self._may_suggest()):
+            self.chat.tell({"type": "suggestions", "turn": head.turn, "items": views.suggestions(head)})
+
+    def _typing(self, *, on: bool) -> None:
+        self.chat.tell({"type": "typing", "on": on})
+
+    def _draw(self) -> None:
+        conversation, mode = self._talk.conversation, self._talk.started.feeling
+        over = conversation.ended is not None
+        shown = views.points(conversation, mode)
+        waits = (
+            mode == "place_first" and not over and any(t.sentences and t.placed is None for t in conversation.path())
+        )
+        self.panel.show(shown, "shown" if over else mode if waits or mode != "place_first" else "shown")
+
+    def _services(self) -> list[protocol.Service]:
+        return [views.service(s) for s in self._content.services().for_country(self._settings.country or "")]
+
+    def _closing(self) -> list[str]:
+        catalogue = words("room")
+        subject = FORMS[self._persona.pronouns].subject
+        fill = {"name": self._persona.name, "Subject": subject.capitalize()}
+        lines = ("closing_nothing_happened", "closing_yours", "closing_stays")
+        return [catalogue[line].format(**fill) for line in lines]
+
+    # --- around it --------------------------------------------------------------------------------------------------
+
+    def _draft(self) -> str:
+        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
+        return self._store.draft(self._who, f"{self._lesson.id}/{PLACE}")
+
+    def _keep_draft(self, text: str) -> None:
+        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
+        self._store.keep_draft(self._who, f"{self._lesson.id}/{PLACE}", text)
+
+    def _export(self, format_: str) -> None:
+        talk = self._talk
+        make, mime = (as_json, "application/json") if format_ == "json" else (as_markdown, "text/markdown")
+        date = datetime.now(UTC).date().isoformat()
+        name = words("room")["export_name"].format(name=self._persona.id, date=date)
+        content = make(talk.conversation, talk.persona)
+        _spend(talk.exported(format_))
+        self.chat.tell({"type": "exported", "name": f"{name}.{format_}", "mime": mime, "content": content})
+
+    def _failed(self, error: Exception) -> None:
+        """Say in a sentence what went wrong, and the way on."""
+        catalogue = words("room")
+        if isinstance(error, LeaseLost):
+            text = catalogue["taken_over"]
+        elif isinstance(error, StoreError):
+            text = str(error)
+        elif isinstance(error, ContentError):
+            text = catalogue["content_trouble"]
+        elif isinstance(error, events.UnreadableEventError | NotPossibleError):
+            text = str(error)
+        else:
+            text = catalogue["trouble"]
+        self._typing(on=False)
+        self.chat.tell({"type": "notice", "text": text, "way_on": "continue"})
+
+
+def _spend(happening: Iterator[events.Event]) -> None:
+    for _ in happening:
+        pass
+
+
+def open_room(lesson: str) -> Room:
+    """Set the practice room of a lesson. Raises ContentError, SettingsError."""
+    settings = read_settings()
+    content = find_content(settings.content)
+    found = content.curriculum().lesson(lesson)
+    return Room(found, content.persona(found.practice.persona), content, settings)
