@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from holdspace.codes import CONDUCTS, HELPER_CODES, HelperCode
+from holdspace.problem import Place, nearest, refuse, shown
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
@@ -89,7 +90,7 @@ class Line(Written):
     @model_validator(mode="after")
     def _cue_occurs(self) -> Self:
         if self.cue is not None and self.cue not in self.text:
-            raise ValueError(f"the cue {self.cue!r} does not occur in the line's text, letter for letter")
+            refuse([(("cue",), f"{shown(self.cue)} does not occur in the line's text, expected it letter for letter")])
         return self
 
 
@@ -147,9 +148,10 @@ class Disclosure(Speech):
     @model_validator(mode="after")
     def _cue_is_carried(self) -> Self:
         if self.cue is not None and not any(line.cue for line in self.lines):
-            raise ValueError("a cue is declared, but no line names the words that carry it (cue: ...)")
-        if self.cue is None and any(line.cue for line in self.lines):
-            raise ValueError("a line names cue words, but the disclosure declares no cue")
+            refuse([(("cue",), "no line carries it, expected cue: with the words that do in at least one line")])
+        if self.cue is None:
+            refuse([(("lines", i, "cue"), "the disclosure declares no cue, expected cue: and its kind beside lines:")
+                    for i, line in enumerate(self.lines) if line.cue])  # fmt: skip
         return self
 
 
@@ -255,17 +257,18 @@ class Persona(Written):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
+        faults: list[tuple[Place, str]] = []
         known: set[str] = set()
-        for id_ in (*(d.id for d in self.disclosures), *(f.id for f in self.facts)):
+        ids = [(("disclosures", i, "id"), d.id) for i, d in enumerate(self.disclosures)]
+        for place, id_ in ids + [(("facts", i, "id"), f.id) for i, f in enumerate(self.facts)]:
             if id_ in known:
-                raise ValueError(f"the id {id_!r} stands twice among disclosures and facts")
+                faults.append((place, f"'{id_}' stands twice among disclosures and facts, expected each once"))
             known.add(id_)
         told = {d.id for d in self.disclosures}
-        for d in self.disclosures:
-            for need in d.needs:
-                if need not in told:
-                    raise ValueError(f"disclosure {d.id!r} needs {need!r}, which is no disclosure of this person")
-        _refuse_circles({d.id: d.needs for d in self.disclosures})
+        faults += [(("disclosures", i, "needs", j), f"'{need}' is no disclosure of this person{nearest(need, told)}")
+                   for i, d in enumerate(self.disclosures) for j, need in enumerate(d.needs)
+                   if need not in told]  # fmt: skip
+        refuse(faults or _circles({d.id: d.needs for d in self.disclosures}))
         return self
 
     def disclosure(self, id_: str) -> Disclosure:
@@ -304,10 +307,10 @@ class Persona(Written):
 _POOLS = ("minimises", "jokes", "sidesteps", "boundaries", "pulls_back", "asks_about_you", "asks_for_advice")
 
 
-def _refuse_circles(needs: dict[str, tuple[str, ...]]) -> None:
+def _circles(needs: dict[str, tuple[str, ...]]) -> list[tuple[Place, str]]:
     open_: dict[str, tuple[str, ...]] = dict(needs)
     while free := [id_ for id_, before in open_.items() if not any(b in open_ for b in before)]:
         for id_ in free:
             del open_[id_]
-    if open_:
-        raise ValueError(f"the disclosures {', '.join(sorted(open_))} need one another in a circle")
+    circle = ", ".join(sorted(open_))
+    return [(("disclosures",), f"{circle} need one another in a circle, expected a first one")] if open_ else []
