@@ -221,6 +221,8 @@ class StateNews(TypedDict):
     """At the end: the lines that nothing has happened to this person."""
     resumed: bool
     """An earlier talk goes on here."""
+    talk: NotRequired[str]
+    """An opaque name of this talk, no right to it: unsent text comes back after a reload only where it was written."""
 
 
 class Ack(TypedDict):
