@@ -154,8 +154,12 @@ def service(known: KnownService) -> Service:
     return {
         "name": known.name,
         "what": known.what,
-        "reach": " · ".join(known.ways()),
-        "hours": known.hours or "",
+        "reach": " · ".join(
+            catalogue[way].format(to=to)
+            for way, to in (("phone", known.phone), ("text", known.text), ("web", known.web))
+            if to is not None
+        ),
+        "hours": known.hours,
         "checked": checked,
     }
 

@@ -1,0 +1,173 @@
+"""The command ``holdspace``: what educators and researchers run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
+
+import typer
+
+# Everything else is imported by the command that needs it: `holdspace --help` answers at once.
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Check content, play talks without a browser, read transcripts in bulk.",
+)
+
+ContentOption = Annotated[
+    Path | None, typer.Option("--content", help="A folder with personas, exercises or lessons; laid over the shipped.")
+]
+
+
+@app.command()
+def check(content: ContentOption = None) -> None:
+    """Check every persona, exercise and lesson; print each error as file:line  field: what is wrong."""
+    from holdspace.checking import check as check_content  # noqa: PLC0415
+    from holdspace.content import find_content  # noqa: PLC0415
+    from holdspace.problem import ContentError  # noqa: PLC0415
+
+    try:
+        found = find_content(_folder(content))
+        problems = check_content(found)
+    except ContentError as error:
+        problems = list(error.problems)
+        found = None
+    for problem in problems:
+        typer.echo(str(problem))
+    if problems or found is None:
+        typer.echo(f"{len(problems)} to mend.", err=True)
+        raise typer.Exit(1)
+    typer.echo("All content is sound.", err=True)
+
+
+@app.command()
+def schemas(folder: Annotated[Path, typer.Argument(help="Where the JSON Schemas go.")] = Path("schemas")) -> None:
+    """Write the JSON Schemas that editors complete from."""
+    from holdspace.schemas import write_schemas  # noqa: PLC0415
+
+    for path in write_schemas(folder):
+        typer.echo(str(path))
+
+
+@app.command()
+def code(
+    source: Annotated[str, typer.Argument(metavar="IN", help="JSON lines, or - for standard input.")] = "-",
+    target: Annotated[str, typer.Argument(metavar="OUT", help="Where to write, or - for standard output.")] = "-",
+    *,
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Report a bad line and go on.")] = False,
+) -> None:
+    """Read transcripts in bulk: what each helper message does, how each client message sounds."""
+    from holdspace.coding import code_stream  # noqa: PLC0415
+
+    with _sentences(), _lines(source) as lines, _out(target) as out:
+        status = code_stream(lines, out, keep_going=keep_going, report=_tell)
+    raise typer.Exit(status)
+
+
+@app.command()
+def simulate(  # noqa: PLR0913, PLR0917  # options of a command
+    persona: Annotated[str, typer.Option("--persona", help="Who to talk with, by id.")],
+    helper: Annotated[str, typer.Option("--helper", help='JSON lines {"speaker": "helper", "text": ...}, or -.')],
+    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same talk.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
+    story: Annotated[bool, typer.Option("--story", help="Print the talk with what went on inside (default).")] = False,  # noqa: FBT002
+    content: ContentOption = None,
+) -> None:
+    """Play helper messages against a person, without a browser."""
+    from holdspace import simulate as playing  # noqa: PLC0415
+    from holdspace.content import find_content  # noqa: PLC0415
+    from holdspace.problem import ContentError  # noqa: PLC0415
+    from holdspace.session import default_parts  # noqa: PLC0415
+
+    if as_json and story:
+        _stop("--json and --story are two ways to print one talk: choose one.", 2)
+    try:
+        who = find_content(_folder(content)).persona(persona)
+    except ContentError as error:
+        _stop(str(error))
+    try:
+        with _sentences(), _lines(helper) as lines:
+            turns = list(playing.play(who, default_parts().helper_reader, playing.helper_lines(lines), seed))
+    except playing.HelperLineError as error:
+        _stop(f"{'standard input' if helper == '-' else helper}, {error}")
+    if as_json:
+        typer.echo(json.dumps(playing.as_json(who, seed, turns), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(playing.as_story(who, turns)))
+
+
+@app.command()
+def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Erase everything that is kept of you on this machine: talks, drafts, profile."""
+    import os  # noqa: PLC0415
+
+    from holdspace.identity import current_identity  # noqa: PLC0415
+    from holdspace.settings import SettingsError, read_settings  # noqa: PLC0415
+    from holdspace.store import StoreError, prepare  # noqa: PLC0415
+
+    try:
+        settings = read_settings()
+        with prepare(settings) as store:
+            who = store.person(current_identity(settings, os.environ))
+            talks = len(store.sessions(who))
+            if not yes:
+                typer.confirm(f"Erase {talks} talks, with drafts and profile? This cannot be undone.", abort=True)
+            store.erase(who)
+    except (SettingsError, StoreError) as error:
+        _stop(str(error))
+    typer.echo(f"{talks} talks are erased.")
+
+
+def _folder(content: Path | None) -> Path | None:
+    from holdspace.settings import SettingsError, read_settings  # noqa: PLC0415
+
+    try:
+        return content or read_settings().content
+    except SettingsError as error:
+        _stop(str(error))
+
+
+def _tell(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+
+
+def _stop(sentence: str, status: int = 1) -> NoReturn:
+    _tell(sentence)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turn what a file system raises into a sentence; a closed pipe is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        sys.stderr.close()  # or Python complains of the pipe again as it ends
+        raise typer.Exit(0) from None
+    except OSError as error:
+        _stop(f"{error.filename or 'A file'}: {error.strerror or error}.")
+
+
+@contextmanager
+def _lines(source: str) -> Iterator[Iterator[bytes]]:
+    if source == "-":
+        yield iter(sys.stdin.buffer)
+    else:
+        with Path(source).open("rb") as file:
+            yield iter(file)
+
+
+@contextmanager
+def _out(target: str) -> Iterator[TextIO]:
+    if target == "-":
+        yield sys.stdout
+        sys.stdout.flush()
+    else:
+        with Path(target).open("w", encoding="utf-8") as file:
+            yield file

@@ -1,0 +1,184 @@
+"""The one catalogue of interface words: what a lesson shows on screen, by language and by the part that shows it.
+
+Plain, warm, second person, no exclamation marks, no jargon without its everyday name. ``{name}``, ``{subject}`` and the
+like are filled in where the words are shown. A translation is one more entry beside ``"en"`` with the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["WORDS", "words"]
+
+_CHAT: Final = {
+    # loading
+    "loading": "Opening the room.",
+    "loading_long": "This takes longer than usual. You can wait a little, or load the page again.",
+    "reload": "Load the page again",
+    # who is across the table
+    "region": "Your talk with {name}",
+    "region_unnamed": "Your talk",
+    "name_age": "{name}, {age}",
+    "simulated_about": "a simulated person · {touches}",
+    "simulated_short": "a simulated person",
+    "you": "You",
+    # the buttons above the talk
+    "menu": "Menu",
+    "take_break": "Take a break",
+    "end": "End and look back",
+    "save": "Save",
+    "save_md": "Save to read (Markdown)",
+    "save_json": "Save as data (JSON)",
+    "print": "Print",
+    "feeling": "How {name} sounds",
+    "feeling_now": "How {name} sounds: {label}",
+    # before
+    "before_title": "Before you begin",
+    "before_simulated": "{name} is a simulated person, written for practice. Nobody real is on the other side, "
+    "and nothing you write can hurt anyone.",
+    "before_touches": "This talk touches",
+    "before_reviewed": "Reviewed by {reviewer}.",
+    "before_unreviewed": "Not yet reviewed by someone who has lived through this.",
+    "before_goal": "What to practise",
+    "before_leave": "You can take a break or stop at any moment. You owe nobody a reason.",
+    "begin": "Begin",
+    # real help
+    "services": "If it gets too close: where real help is",
+    "services_in": "If it gets too close: real help in {country}",
+    "services_none": "Speak to someone you trust, or to your local emergency service if you are in danger.",
+    "service_hours": "Open: {hours}",
+    # the talk
+    "log": "Messages",
+    "empty": "{name} is here. Begin in your own words, whenever you are ready.",
+    "resumed": "Your talk goes on here, where you left it.",
+    "rereading": "You are reading an earlier talk, from {date}.",
+    "sounds": "{name} sounds",
+    "placed": "You placed it: {placed}",
+    "silence": "You stay silent.",
+    "interrupted": "You stopped {object} here.",
+    "replaced": "Set aside for another try.",
+    "typing": "{name} is writing",
+    "sending": "Sending",
+    "unsent": "Not sent yet. It is kept here.",
+    "copy": "Copy",
+    "copy_of": "Copy this message from {name}",
+    "copy_yours": "Copy your message",
+    "copied": "Copied",
+    "copy_failed": "Copying did not work. You can select the text instead.",
+    "another_way": "Try this another way",
+    "tries": "try {this} of {all}",
+    "try_earlier": "Show try {this} of {all}, the one before",
+    "try_later": "Show try {this} of {all}, the one after",
+    "latest": "To the latest",
+    "said": "{name}: {text}",
+    "said_sounds": "{name} sounds {label}.",
+    # writing
+    "message": "Your message to {name}",
+    "placeholder": "Write to {name}. Enter sends, Shift+Enter starts a new line.",
+    "placeholder_short": "Write to {name}",
+    "keys": "Enter sends. Shift and Enter starts a new line. While {name} writes, Escape stops {object}.",
+    "send": "Send",
+    "stop": "Stop",
+    "still_writing": "{name} is still writing. Wait a moment, or press Stop.",
+    "not_yet_connected": "The connection is lost, so this cannot be sent now. It is kept here.",
+    "stay_silent": "Stay silent?",
+    "say_nothing": "Say nothing and wait",
+    "too_long": "This is too long to send at once. Please send it in smaller parts; it is all still here.",
+    "came_back": "This was not sent. It is back in your box; send it when you are ready.",
+    "kept_words": "Kept:",
+    "put_back": "Put my words back",
+    # suggestions
+    "suggestions": "Three ways you might go. Pick one to edit, or write your own.",
+    "suggestions_here": "Three suggestions are below the message.",
+    "suggestions_others": "See three ways others might go",
+    "suggestions_after_draft": "Write a few words of your own first.",
+    "suggestions_ask": "Show me three ways I might go",
+    "suggestions_coming": "Looking for three ways",
+    "suggestion_taken": "It is in your box now. Make it yours before you send it.",
+    # placing a feeling
+    "place_title": "How does {name} sound to you here? Place it before you see the reading.",
+    "place_valence": "Unpleasant or pleasant",
+    "place_arousal": "Drained or alert",
+    "place_done": "Place it here",
+    "place_words_valence": "very unpleasant|unpleasant|a little unpleasant|neither|a little pleasant|pleasant"
+    "|very pleasant",
+    "place_words_arousal": "very slow, drained|slow, drained|a little slow|in between|a little tense or alert"
+    "|tense, alert|very tense, alert",
+    "axis_top": "tense, alert",
+    "axis_bottom": "slow, drained",
+    "axis_left": "unpleasant",
+    "axis_right": "pleasant",
+    # a break
+    "break_title": "A break",
+    "break_text": "Nothing goes on while you are away. Your talk with {name} waits as you left it, every word kept.",
+    "break_text_unnamed": "Nothing goes on while you are away. Every word is kept.",
+    "break_breathe": "If you like, breathe with the circle: in as it grows, out as it sinks.",
+    "break_breathe_still": "If you like, take a few slow breaths, the way out a little longer than the way in.",
+    "back": "Back to the talk",
+    "back_to_start": "Back",
+    # the end
+    "ended_title": "The talk has ended",
+    "again": "Start a new talk",
+    "ended_kept": "This talk stays kept.",
+    # the connection, and what the room has to say
+    "lost": "The connection is lost. What you wrote is kept here.",
+    "lost_lab": "The connection is lost. What you wrote is kept here. Run this cell again to go on.",
+    "found": "The connection is back.",
+    "continue": "Continue",
+    "send_again": "Send again",
+    "dismiss": "Close this note",
+}
+
+_SUGGESTIONS: Final = {
+    "MI_title": "Open it up",
+    "MI_term": "Motivational Interviewing (MI): an open question or a reflection that invites more",
+    "ER_title": "Meet the feeling",
+    "ER_term": "Empathetic Response (ER): names the feeling and what it is about",
+    "PS_title": "Stand beside",
+    "PS_term": "Peer Support (PS): beside the person, as one who is no expert on them",
+}
+
+_SERVICES: Final = {
+    "phone": "Phone {to}",
+    "text": "Text {to}",
+    "web": "{to}",
+    "checked": "Checked by {who}. Source: {source} ({captured}).",
+    "unchecked": "Not yet checked by a person. Source: {source}, read {captured}. Please check it before you rely on it.",
+}
+
+_ROOM: Final = {
+    "closing_nothing_happened": "Nothing has happened to {name}. {Subject} was written for practice, and nobody was hurt.",
+    "closing_yours": "What you felt just now is yours, though, and it counts. Get up, drink something, look out of a window.",
+    "closing_stays": "If the talk stays with you, tell someone you trust. Real help is listed below.",
+    "taken_over": "This talk goes on in another window. What you wrote is kept here. Continue to bring the talk back here.",
+    "trouble": "Something went wrong on our side. Everything that was sent is kept. Continue to open the talk again.",
+    "content_trouble": "This lesson's material could not be read, so the talk cannot begin. Nothing of yours is lost. "
+    "If you run this course, the command holdspace check says what is wrong.",
+    "export_name": "talk-with-{name}-{date}",
+}
+
+_LESSON: Final = {
+    "minutes": "About {minutes} minutes, the practice included. You can stop at any point; everything is kept.",
+    "questions": "What this answers",
+    "objectives": "What you will be able to do",
+    "touches": "This lesson touches",
+    "leave": "If that is too close today, leave it for another day. You owe nobody a reason.",
+    "card": "The card to keep",
+    "content_wrong": "This part of the lesson could not be read, so it is left out. Nothing of yours is lost. "
+    "If you run this course, the command holdspace check says what is wrong.",
+    "settings_wrong": "This part cannot open because of a setting.",
+    "part_failed": "This part could not open. Nothing of yours is lost: load the page again, or come back later.",
+}
+
+WORDS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
+    "en": {"chat": _CHAT, "suggestions": _SUGGESTIONS, "services": _SERVICES, "room": _ROOM, "lesson": _LESSON}
+}
+
+
+def words(part: str, language: str = "en") -> dict[str, str]:
+    """Return the words of one part of the screen, ready to be sent to the browser.
+
+    Raises ``KeyError`` naming the part or language that the catalogue lacks.
+    """
+    return dict(WORDS[language][part])
