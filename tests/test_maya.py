@@ -27,7 +27,7 @@ EARNED = re.compile(
     re.IGNORECASE,
 )
 """What she tells only to someone trusted."""
-DEATH = re.compile(r"suicid|\bkill|\bdie\b|\bdead\b(?! proud)|end it|not be here|pavement", re.IGNORECASE)
+DEATH = re.compile(r"suicid|\bkill|\bdie\b|\bdead\b(?! proud)|end it|not be here", re.IGNORECASE)
 MEANING = re.compile(r"^(?!having\b|knowing\b|not\b|needing\b)[a-z]+ing\b[^.?!]*$")
 ASK = re.compile(r"^(?:What|How|When|Where|Who|Which)\b[^?!]*\?$")
 ADVICE = re.compile(
