@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.state import Beat
 from holdspace.client.words import agrees, content_stems, feelings_in, near, words
-from holdspace.codes import REFLECTIONS
-from holdspace.reading.readings import HelperReading
+from holdspace.codes import QUESTIONS, REFLECTIONS
+from holdspace.reading.readings import CodeSpan, HelperReading
 
 Verdict = Literal["none", "close", "near", "parroted", "misheard"]
 
@@ -29,6 +29,21 @@ _STEMS = re.compile(
     r"|it must be|that must be|you feel|so)\b",
     re.IGNORECASE,
 )
+
+
+_DENIED = re.compile(
+    r"\b(?:not|isn't|aren't|wasn't|never|nothing|no)\s+"
+    r"(?:(?:a|an|so|at|all|that|to|be|being|really|just|feeling|reason)\s+){0,3}(\w+)",
+    re.IGNORECASE,
+)
+"""A word that is denied: "that's not stupid" names no shame, it argues with it."""
+
+
+_SAME_PERSON = {
+    "me": "i", "you": "i", "your": "my", "yours": "mine", "you're": "i'm", "you've": "i've", "you'd": "i'd",
+    "you'll": "i'll", "yourself": "myself", "are": "am", "were": "was",
+}  # fmt: skip
+"""Words that change only because somebody else says them."""
 
 
 class Fit(NamedTuple):
@@ -53,8 +68,10 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
     Only spans read as reflections, summaries or validations count. A match with an earlier beat counts three
     quarters: people return to things.
     """
-    spans = [s for s in reading.codes if s.code in REFLECTIONS or s.code == "validate"]
-    given = " ".join(text[s.start : s.end] for s in spans).strip()
+    spans = [
+        s for s in reading.codes if (s.code in REFLECTIONS and not _asked(text, s, reading)) or s.code == "validate"
+    ]
+    given = _DENIED.sub(_without_denied_feeling, " ".join(text[s.start : s.end] for s in spans)).strip()
     if not given:
         return NOTHING
     opener = _STEMS.search(given)
@@ -64,13 +81,27 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
     for age, beat in enumerate(beats):
         one = _against(given, beat)
         value = one.value if age == 0 else 0.75 * one.value
-        if age == 0 and one.verdict in ("parroted", "misheard"):
+        if age == 0 and one.verdict == "parroted":  # whatever else it resembles: it adds nothing
+            return Fit("parroted", 0.0, formula, tentative, frozenset())
+        if age == 0 and one.verdict == "misheard":
             best = Fit(one.verdict, 0.0, formula, tentative, frozenset())
         elif value > best.value and one.verdict == "close":
             best = Fit("close", value, formula, tentative, one.found)
     if best.verdict == "near" and not spans_of_reflection(reading):
         return NOTHING._replace(tentative=tentative)
     return best
+
+
+def _asked(text: str, span: CodeSpan, reading: HelperReading) -> bool:
+    """Whether the span is the tail of a question: "What happened, when you hid your phone?" gives nothing back."""
+    if not text[span.start : span.end].rstrip().endswith("?"):
+        return False
+    questions = [s for s in reading.codes if s.code in QUESTIONS and s.start <= span.start]
+    return any(not re.search(r"[.!?]", text[q.start : span.start]) for q in questions)
+
+
+def _without_denied_feeling(match: re.Match[str]) -> str:
+    return " " if feelings_in(match[1]) else match[0]
 
 
 def spans_of_reflection(reading: HelperReading) -> int:
@@ -102,9 +133,7 @@ def _against(given: str, beat: Beat) -> Fit:
 
 def _is_parroting(given: str, line: str) -> bool:
     """Whether it is the person's own words in their own order, with next to nothing added."""
-    theirs, mine = words(line), words(_STEMS.sub(" ", given))
-    swap = {"you": "i", "your": "my", "you're": "i'm", "you've": "i've", "yourself": "myself", "are": "am"}
-    mine = [swap.get(w, w) for w in mine]
+    theirs, mine = ([_SAME_PERSON.get(w, w) for w in words(t)] for t in (line, _STEMS.sub(" ", given)))
     if len(mine) < 3:
         return False
     runs = {tuple(theirs[i : i + 3]) for i in range(len(theirs) - 2)}
