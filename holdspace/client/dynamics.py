@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
-from holdspace.client.findings import Heard
+from holdspace.client.findings import WEARS, Heard
 from holdspace.client.state import Beat, ClientState, GivenBack, Phase, Planted
 from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReading
 
 TIRING = 0.02
 """Energy that each turn takes; deep disclosures and hurts take as much again, twice over."""
+
+REMEMBERED = 4
+"""Helper messages within which the same kindness wears off."""
 
 DEEP = 3
 """Depth from which a disclosure is deep: people may retreat after it, whatever one does."""
@@ -29,7 +32,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     trust = valence = arousal = strain = 0.0
     for finding in found:
         effect = _effect(persona, finding)
-        size = max(0.35, heard.fit.value) if finding == "close_reflection" else 1.0
+        size = max(0.35, heard.fit.value) if finding == "close_reflection" else _freshness(state, finding)
         trust += size * effect.trust
         valence += size * effect.valence
         arousal += size * effect.arousal
@@ -57,9 +60,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "phase": _phase(state, turn),
             "cues": heard.cues,
             "served": min(1.0, round(state.served + serves, 4)),
-            "given_back": (*state.given_back, GivenBack(turn=turn, fit=round(heard.fit.value, 3)))
-            if given
-            else state.given_back,
+            "given_back": (*state.given_back, _given_back(turn, heard)) if given else state.given_back,
             "refusal": None if heard.respecting else (turn if heard.pressing else state.refusal),
             "refused_topic": None if heard.respecting else state.refused_topic,
             "respected": state.respected + heard.respecting,
@@ -73,10 +74,23 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "silences": state.silences + 1 if silent else 0,
             "questions": 0 if matched else state.questions + (heard.questions > 0),
             "stems": (*state.stems, heard.fit.stem)[-12:] if heard.fit.stem else state.stems,
+            "lately": (*state.lately, tuple(dict.fromkeys(span.code for span in reading.codes)))[-REMEMBERED:],
             "hurts": state.hurts + heard_hurt(found),
             "retreat": max(0, state.retreat - 1),
         }
     )
+
+
+def _given_back(turn: int, heard: Heard) -> GivenBack:
+    return GivenBack(turn=turn, fit=round(heard.fit.value, 3), matter=tuple(sorted(heard.fit.matter)[:30]))
+
+
+def _freshness(state: ClientState, finding: Finding) -> float:
+    """Return how much of an effect is left, 0..1, when the same kind thing was done in most of the last messages."""
+    code = WEARS.get(finding)
+    if code is None:
+        return 1.0
+    return (1.0, 1.0, 0.5, 0.25, 0.0)[sum(code in codes for codes in state.lately[-REMEMBERED:])]
 
 
 def heard_hurt(found: tuple[Finding, ...]) -> bool:

@@ -25,6 +25,9 @@ _LETS_BE = re.compile(
     re.IGNORECASE,
 )
 
+_TALKS_OVER: tuple[HelperCode, ...] = ("advise_without_permission", "direct", "warn", "confront", "reassure")
+"""What passes over a cue in the very message that speaks to it: noticed then, not met."""
+
 PATIENT_TURNS = 3
 """Helper turns after a no within which the same matter counts as pressing."""
 
@@ -48,6 +51,25 @@ _PLAIN: tuple[tuple[HelperCode, Finding], ...] = (
     ("ask_suicide_leading", "ask_suicide_leading"),
     ("seek_permission", "seek_permission"),
 )
+
+WEARS: dict[Finding, HelperCode] = {
+    "validate": "validate",
+    "support": "support",
+    "emphasize_autonomy": "emphasize_autonomy",
+    "seek_permission": "seek_permission",
+    "offer_hope": "offer_hope",
+    "self_disclose_brief": "self_disclose",
+    "explain_role": "explain_role",
+    "summarise": "summarise",
+    "apologise_repair": "apologise",
+    "ask_suicide_direct": "ask_suicide_direct",
+}
+"""What is kind once and a formula when it is all there is, and the code that shows it."""
+
+SUBSTANCE: frozenset[Finding] = frozenset(
+    {"close_reflection", "cue_met", "cue_noticed", "near_reflection", "open_question", "ask_suicide_direct"}
+)
+"""With any of these in it, a message is more than a formula."""
 
 
 class Heard(NamedTuple):
@@ -82,6 +104,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     found += _worn(state, reading, text, close)
     found += _asked(state, reading, questions, found)
     found += _advised(state, reading)
+    found = _worn_out(state, found)
     if pressing:
         found.append("press")
     elif respecting:
@@ -132,8 +155,11 @@ def _given_back(state: ClientState, close: Fit) -> list[Finding]:
             return ["misheard_tentative" if close.tentative else "misheard_confident"]
         case _:
             worn = close.stem is not None and state.stems[-6:].count(close.stem) >= 2
-            if worn:
+            same = [bool(close.matter) and close.matter <= set(g.matter) for g in state.given_back[-6:]]
+            if worn or sum(same) >= 2:
                 return ["formula"]
+            if any(same):  # heard already: once more gains nothing new
+                return ["near_reflection"]
             return ["close_reflection" if close.verdict == "close" else "near_reflection"]
 
 
@@ -153,8 +179,8 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         words = " ".join((cue.words, *disclosure.feeling, disclosure.meaning or ""))
         to_it = speaks_to(text, words, spec.hears if spec else ())
         to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
-        met = to_it and spec is not None and reading.has(*spec.met_by)
-        noticed = to_it and spec is not None and reading.has(*spec.noticed_by)
+        met = to_it and spec is not None and reading.has(*spec.met_by) and not reading.has(*_TALKS_OVER)
+        noticed = to_it and spec is not None and reading.has(*spec.noticed_by, *spec.met_by)
         late = turn - cue.at > 1  # the second try is late by itself
         if met:
             outcome = "late" if late and cue.outcome == "open" else "met"
@@ -177,7 +203,8 @@ def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> 
     """Find what holds once and cools when it is all there is: praise, 'mm', silence, a long story."""
     found: list[Finding] = []
     if reading.has("affirm"):
-        found.append("affirm" if state.praised < 2 else "flattered")
+        welcome = 2 + state.turn // 6  # praise is rationed over the talk, not once for all
+        found.append("affirm" if state.praised < welcome else "flattered")
     alone = {span.code for span in reading.codes} <= {"backchannel", "other"}
     if "empty" in reading.conduct:
         found.append("silence" if state.silences < 1 else "silence_worn")
@@ -192,6 +219,18 @@ def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> 
     if reading.has("explain_role"):
         found.append("explain_role")
     return found
+
+
+def _worn_out(state: ClientState, found: list[Finding]) -> list[Finding]:
+    """Find a formula where the same kind thing comes a third time running and nothing else does."""
+    if len(state.lately) < 2 or any(f in SUBSTANCE for f in found):
+        return found
+    again = {f for f in found if f in WEARS and all(WEARS[f] in codes for codes in state.lately[-2:])}
+    return [*(f for f in found if f not in again), "formula"] if again else found
+
+
+def _codes(reading: HelperReading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(span.code for span in reading.codes))
 
 
 def _asked(state: ClientState, reading: HelperReading, questions: int, found: list[Finding]) -> list[Finding]:

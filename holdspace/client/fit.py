@@ -57,6 +57,8 @@ class Fit(NamedTuple):
     tentative: bool
     found: frozenset[str]
     """Families of feeling that were named rightly."""
+    matter: frozenset[str] = frozenset()
+    """Stems of what was given back."""
 
 
 NOTHING = Fit("none", 0.0, None, tentative=False, found=frozenset())
@@ -82,14 +84,14 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
         one = _against(given, beat)
         value = one.value if age == 0 else 0.75 * one.value
         if age == 0 and one.verdict == "parroted":  # whatever else it resembles: it adds nothing
-            return Fit("parroted", 0.0, formula, tentative, frozenset())
+            return Fit("parroted", 0.0, formula, tentative, frozenset(), content_stems(given))
         if age == 0 and one.verdict == "misheard":
             best = Fit(one.verdict, 0.0, formula, tentative, frozenset())
         elif value > best.value and one.verdict == "close":
             best = Fit("close", value, formula, tentative, one.found)
     if best.verdict == "near" and not spans_of_reflection(reading):
         return NOTHING._replace(tentative=tentative)
-    return best
+    return best._replace(matter=content_stems(given))
 
 
 def _asked(text: str, span: CodeSpan, reading: HelperReading) -> bool:

@@ -26,6 +26,9 @@ BEATS_BETWEEN_CUES = 5
 """At most one beat in five carries a cue."""
 
 CROSSINGS_BEFORE_LEAVING = 3
+STRAINED = 0.35
+"""Strain at which nobody tries once more to be heard."""
+
 SPENT = 0.12
 """Energy at which a person is done for today."""
 
@@ -138,7 +141,12 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
     if scene.found("cue_missed"):
         yield Offer("pull_back", "pulls_back", scene.persona.pulls_back, "a cue went unheard")
         return
-    if scene.state.beat == "pull_back" or not _at_ease(scene):
+    if (
+        scene.state.beat == "pull_back"
+        or not _at_ease(scene)
+        or scene.state.strain >= STRAINED
+        or _asked_plainly(scene)
+    ):
         return
     for cue in scene.state.cues:
         if cue.outcome != "missed" or cue.tried_again:
@@ -159,6 +167,11 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
         yield Offer(
             "return_to_cue", f"disclosures[{i}].cue.again", again, "tries once more in other words", told.id, told.depth
         )
+
+
+def _asked_plainly(scene: Scene) -> bool:
+    """Whether something in particular was asked, which comes first."""
+    return bool(scene.heard.questions) and (any(_facts(scene)) or any(_asked_after(scene)) or _firmly_locked(scene))
 
 
 def mended(scene: Scene) -> Iterator[Offer]:
@@ -199,6 +212,8 @@ def given_back_wrongly(scene: Scene) -> Iterator[Offer]:
     """Correct a wrong guess; greet one's own words, or a worn formula, with little."""
     if scene.found("misheard_tentative", "misheard_confident"):
         yield from reaction(scene, "misheard", "the guess was wide", "correct")
+    elif scene.heard.questions:
+        return  # a question is answered, however it was led up to
     elif scene.found("parroted"):
         yield from reaction(scene, "parroted", "given back word for word")
     elif scene.found("formula"):
@@ -256,7 +271,7 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
     near = validated or scene.found("close_reflection", "cue_met", "cue_noticed", "summarise")
     asked = scene.found("open_question")
     gave_room = asked or scene.found("backchannel", "seek_permission", "near_reflection", "explain_role", "greet")
-    if not (near or gave_room) or scene.found("interrogated"):
+    if not (near or gave_room) or scene.found("interrogated") or (not near and _firmly_locked(scene)):
         return
     landed = list(reaction(scene, "reflected", "it landed"))
     just_told = scene.state.beat in ("disclose", "elaborate", "return_to_cue")
@@ -275,7 +290,7 @@ def answers(scene: Scene) -> Iterator[Offer]:
     """Answer a question: what was asked, at the trust there is; a no where there is too little."""
     if not scene.heard.questions:
         return
-    if not scene.found("interrogated"):
+    if not scene.found("interrogated") and not _firmly_locked(scene):
         yield from _asked_after(scene)
         yield from _facts(scene)
     locked = _locked(scene)
@@ -329,6 +344,12 @@ def once_more(scene: Scene) -> Offer:
     pool = oldest if oldest in lists else scene.chance.choice(lists)
     return Offer("sidestep", pool, pools[pool], "everything was said")
 
+
+EVERYDAY = content_stems(
+    "help happen happened day days today time people anyone first thing things tell talk friend family home work"
+    " worst normal other going"
+)
+"""Stems of topics that everybody asks with: alone they point at nothing in particular."""
 
 _TELLING: tuple[HelperCode, ...] = (
     "refer", "hand_over", "explain_role", "seek_permission", "self_disclose", "apologise", "validate", "summarise",
@@ -445,7 +466,7 @@ def _facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
 
 
 def _locked(scene: Scene) -> tuple[int, Disclosure] | None:
-    """Return the disclosure that was asked after and is not open yet, the deepest first."""
+    """Return the disclosure that was asked after and is not open yet: the best match, then the deepest."""
     made = set(scene.state.made)
     open_ids = {d.id for _, d in _open_disclosures(scene)}
     asked = [
@@ -454,7 +475,22 @@ def _locked(scene: Scene) -> tuple[int, Disclosure] | None:
         if d.id not in made and d.id not in open_ids and d.depth >= 2
         if scene.heard.topics & content_stems(" ".join(d.topics))
     ]
-    return max(asked, key=lambda one: one[1].depth, default=None)
+    matter = scene.heard.topics - EVERYDAY
+    return max(
+        asked, key=lambda one: (len(matter & content_stems(" ".join(one[1].topics))), one[1].depth), default=None
+    )
+
+
+def _firmly_locked(scene: Scene) -> bool:
+    """Whether the question is about something not told yet, more than about anything that can be."""
+    locked = _locked(scene)
+    if locked is None or not scene.heard.questions:
+        return False
+    asked = scene.heard.topics - EVERYDAY
+    shared = len(asked & content_stems(" ".join(locked[1].topics)))
+    free = [content_stems(" ".join(d.topics)) for _, d in _open_disclosures(scene)]
+    free += [topic_stems(scene.persona, id_) for id_ in (*scene.state.made, *(f.id for f in scene.persona.facts))]
+    return shared > max((len(asked & topics) for topics in free), default=0)
 
 
 def _elaborations(scene: Scene, why: str) -> Iterator[Offer]:

@@ -61,6 +61,8 @@ class GivenBack(Frozen):
 
     turn: int
     fit: Unit
+    matter: tuple[str, ...] = ()
+    """Stems of what was given back, so that the same said again is known for it."""
 
 
 class ClientState(Frozen):
@@ -110,6 +112,8 @@ class ClientState(Frozen):
     """Questions in a row without anything given back."""
     stems: tuple[str, ...] = ()
     """Stems of the reflections so far ("it sounds like"), for wear."""
+    lately: tuple[tuple[str, ...], ...] = ()
+    """Codes of the helper's latest messages, for wear."""
     hurts: int = 0
     """Insults and crossed lines."""
     strain: Unit = 0.0
