@@ -10,13 +10,14 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from holdspace.content import CURRICULUM, Content, File, other_name, twice
+from holdspace.content import CURRICULUM, FOLDERS, Content, File, other_name, twice
 from holdspace.contentfile import Parsed, parse
 from holdspace.curriculum import Curriculum
 from holdspace.exercise import Exercises, Scene
 from holdspace.persona import Persona
 from holdspace.personachecks import PERSON_RULES
 from holdspace.problem import ContentError, Place, Problem, arranged, nearest
+from holdspace.services import Services
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -28,6 +29,7 @@ class Everything(NamedTuple):
     curriculum: Parsed[Curriculum] | None
     persons: list[tuple[File, Parsed[Persona]]]
     exercises: list[tuple[File, Parsed[Exercises]]]
+    services: list[tuple[File, Parsed[Services]]]
 
     def person(self, id_: str) -> Persona | None:
         """Return the person, None when missing or broken."""
@@ -53,6 +55,7 @@ def check(content: Content) -> list[Problem]:
         next(iter(_parsed([content.file(content.roots[0], CURRICULUM)], Curriculum, problems)), (None, None))[1],
         _parsed(content.files("personas"), Persona, problems),
         _parsed(content.files("exercises"), Exercises, problems),
+        _parsed(content.files("services"), Services, problems),
     )
     for _, parsed in everything.persons:
         if parsed.model is not None:
@@ -103,6 +106,24 @@ def _exercises_stand_once(all_: Everything) -> Iterator[Problem]:
             if seen.setdefault(exercise.id, file.name) != file.name:
                 message = f"'{exercise.id}' stands in {seen[exercise.id]} too, expected each id once"
                 yield parsed.problem(("exercises", i, "id"), message)
+
+
+def _services_stand_once(all_: Everything) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for file, parsed in all_.services:
+        for i, service in enumerate(parsed.model.services if parsed.model else ()):
+            if seen.setdefault(service.id, file.name) != file.name:
+                message = f"'{service.id}' stands in {seen[service.id]} too, expected each id once"
+                yield parsed.problem(("services", i, "id"), message)
+
+
+def _services_are_verified(all_: Everything) -> Iterator[Problem]:
+    for _, parsed in all_.services:
+        every = parsed.model.services if parsed.model else ()
+        open_ = [i for i, service in enumerate(every) if not service.checked]
+        if open_:
+            message = f"nobody has checked {len(open_)} of {len(every)} services yet, and the page says so"
+            yield parsed.problem(("services", open_[0], "verified_by"), message, note=True)
 
 
 def _lessons_are_whole(all_: Everything) -> Iterator[Problem]:
@@ -168,7 +189,7 @@ def _lessons_say_what_they_touch(all_: Everything) -> Iterator[Problem]:
 
 def _files_end_in_yaml(all_: Everything) -> Iterator[Problem]:
     for root in all_.content.roots:
-        for folder in ("personas", "exercises"):
+        for folder in FOLDERS:
             for path in sorted((root / folder).glob("*.yml")):
                 yield Problem(all_.content.file(root, path).name, 1, "file", "is not read, expected the ending .yaml")
 
@@ -177,6 +198,8 @@ RULES = (
     Rule(_ids_are_file_names, "A person is looked up by file name; events and addresses carry the id."),
     Rule(_persons_stand_once, "A folder that is added must never replace someone unnoticed."),
     Rule(_exercises_stand_once, "What a learner did is kept under the exercise's id."),
+    Rule(_services_stand_once, "Two entries for one service could name two numbers."),
+    Rule(_services_are_verified, "A wrong number can cost more than a missing one."),
     Rule(_lessons_are_whole, "The path of lessons leads to pages that exist."),
     Rule(_practices_have_their_person, "A practice without its person would fail before the learner's eyes."),
     Rule(_scenes_have_their_person, "A scene begins from what this person has told, and from nothing else."),

@@ -24,6 +24,7 @@ from holdspace.problem import ContentError, Problem, nearest
 if TYPE_CHECKING:
     from holdspace.contentfile import Parsed
     from holdspace.exercise import AnyExercise
+    from holdspace.services import Service, Services
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -103,7 +104,8 @@ class Content:
 
     def personas(self) -> tuple[Persona, ...]:
         """Return every person, by id."""
-        persons, problems = [], []
+        persons: list[Persona] = []
+        problems: list[Problem] = []
         for id_ in self.persona_ids():
             try:
                 persons.append(self.persona(id_))
@@ -140,6 +142,21 @@ class Content:
         if problems:
             raise ContentError(problems)
         return tuple(found.values())
+
+    def services(self) -> Services:
+        """Return where people can turn, all countries: the shipped ones, then those that an educator added."""
+        from holdspace.services import Services  # noqa: PLC0415 - few kernels show them
+
+        found: list[Service] = []
+        for file in self.files("services"):
+            for service in self._model(file, Services).services:
+                if service.id in {other.id for other in found}:
+                    message = f"'{service.id}' stands in another file too, expected each id once"
+                    raise ContentError([Problem(file.name, 1, "services", message)])
+                found.append(service)
+        if not found:
+            raise ContentError([_about("services", "there are none, expected services.yaml")])
+        return Services(services=tuple(found))
 
     def files(self, folder: str) -> Iterator[File]:
         """Yield the YAML files of a folder, root by root, by name."""

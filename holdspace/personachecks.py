@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -89,26 +89,38 @@ def _has_enough_wordings(person: Persona) -> Iterator[Found]:
 
 def _never_repeats(person: Persona) -> Iterator[Found]:
     seen: dict[str, Place] = {}
-    compared: list[tuple[Counter[str], int, Place]] = []
+    different: list[tuple[Place, list[str]]] = []
     for place, text in _lines(person):
-        words = re.findall(r"[\w']+", text.lower())
+        words = re.findall(r"[\w']+", text.lower().replace("\u2019", "'"))
         key = " ".join(words)
         if key in seen:
             yield place, f"is the same line as {_named(seen[key])}, expected each once"
             continue
         seen[key] = place
-        if len(words) < _SHORTEST_COMPARED or len(compared) >= _MOST_COMPARED:
-            continue
-        bag = Counter(words)
-        for other, size, first in compared:
-            # sizes too far apart cannot reach NEAR: most pairs end here
-            if 2 * min(size, len(words)) < NEAR * (size + len(words)):
-                continue
-            common = sum(min(count, other[word]) for word, count in bag.items() if word in other)
-            if 2 * common >= NEAR * (size + len(words)):
-                yield place, f"is nearly {_named(first)}, expected wordings that differ"
+        if len(words) >= _SHORTEST_COMPARED:
+            different.append((place, words))
+    for place, first in _near_ones(different[:_MOST_COMPARED]):
+        yield place, f"is nearly {_named(first)}, expected wordings that differ"
+
+
+def _near_ones(lines: list[tuple[Place, list[str]]]) -> Iterator[tuple[Place, Place]]:
+    """Yield lines that nearly repeat an earlier one, and that one.
+
+    Two lines that near share at least two thirds of the words of each, so one of the rarest third is common to both:
+    only lines that share such a word are compared.
+    """
+    bags = [Counter(words) for _, words in lines]
+    spread = Counter(word for bag in bags for word in bag)
+    by_rare_word: dict[str, list[int]] = defaultdict(list)
+    for i, (place, words) in enumerate(lines):
+        rare = dict.fromkeys(sorted(words, key=lambda word: (spread[word], word))[: len(words) // 3 + 1])
+        for j in sorted({j for word in rare for j in by_rare_word[word]}):
+            both = sum((bags[i] & bags[j]).values())
+            if 2 * both >= NEAR * (len(words) + len(lines[j][1])):
+                yield place, lines[j][0]
                 break
-        compared.append((bag, len(words), place))
+        for word in rare:
+            by_rare_word[word].append(i)
 
 
 def _answers_everything(person: Persona) -> Iterator[Found]:

@@ -39,11 +39,11 @@ class Problem(NamedTuple):
 
 
 class ContentError(Exception):
-    """Content that cannot be used; ``problems`` says why, and so does ``str()``, a line each."""
+    """Content that cannot be used; ``problems`` says all of why, ``str()`` the first of each file, a line each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = arranged(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in arranged(self.problems)))
 
 
 class FaultsFoundError(ValueError):
@@ -92,9 +92,11 @@ def shown(value: object) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ", did you mean ...?" where one of the known words is close, else the few that there are, else nothing."""
     names = sorted(known)
-    if close := get_close_matches(word[:60], names, 1, 0.7):
+    if close := get_close_matches(word[:60], names, 1):
         return f", did you mean {close[0]}?"
-    return f", expected one of {', '.join(names)}" if 0 < len(names) <= 12 else ""
+    if len(names) == 1:
+        return f", expected {names[0]}"
+    return f", expected one of {', '.join(names)}" if 1 < len(names) <= 12 else ""
 
 
 def one_line(text: str, longest: int) -> str:

@@ -15,12 +15,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from holdspace import criteria, curriculum, exercise, exercise_choices, exercise_parts, exercise_written, persona
+from holdspace import (
+    criteria,
+    curriculum,
+    exercise,
+    exercise_choices,
+    exercise_parts,
+    exercise_written,
+    persona,
+    services,
+)
 
 MODELS: dict[str, type[BaseModel]] = {
     "persona": persona.Persona,
     "exercises": exercise.Exercises,
     "curriculum": curriculum.Curriculum,
+    "services": services.Services,
 }
 """The model of each kind of file."""
 
@@ -74,7 +84,7 @@ def _field_docs() -> dict[str, dict[str, str]]:
     """Return the docstring under each field of each model, by the model's name; inherited ones too."""
     own: dict[str, dict[str, str]] = {}
     bases: dict[str, list[str]] = {}
-    modules = (persona, criteria, curriculum, exercise_parts, exercise_choices, exercise_written, exercise)
+    modules = (persona, criteria, curriculum, exercise_parts, exercise_choices, exercise_written, exercise, services)
     for class_ in (node for module in modules for node in _classes(module)):
         bases[class_.name] = [base.id for base in class_.bases if isinstance(base, ast.Name)]
         own[class_.name] = _docs_in(class_)

@@ -35,7 +35,7 @@ MOST_VALUES = 30_000
 """Of one file, each alias counted as all that it stands for."""
 DEEPEST = 24
 """Lists and fields inside one another; content needs eight."""
-LONGEST_NUMBER = 20
+LONGEST_NUMBER = 30
 """Characters of a number."""
 
 
