@@ -1,0 +1,116 @@
+"""What the three plots of a feeling show: the values that go into their specs, which are built once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from widgets.chart_specs import Spec, feelings_spec, path_spec, sound_spec
+from widgets.twins import FEELINGS, FeelingPoint, amount_word, change_word
+
+__all__ = ["MIME", "feelings_chart", "path_chart", "prepare", "sound_chart"]
+
+MIME: Final = "application/vnd.vegalite.v5+json"
+"""The newest Vega-Lite that JupyterLab 4.6 and Voila 0.5 can draw."""
+SHORTEST_TALK: Final = 8
+"""The time axis spans at least this many messages, so that the first few do not fill it."""
+MOST_MARKS: Final = 12
+"""A line carries at most about this many marks; of a longer talk, every second, third ... message."""
+MOST_TICKS: Final = 6
+TRAIL: Final = 10
+"""So many of the latest steps are drawn; older ones would hide them."""
+LABEL_GAP: Final = 0.26
+"""Two labels nearer than this would touch (the plot is 2 high)."""
+
+Rows = list[Spec]
+
+
+def sound_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
+    """Draw mood and energy over the messages."""
+    first, last = points[0].message, points[-1].message
+    mark_every = -(-len(points) // MOST_MARKS)
+    tick_every = -(-len(points) // MOST_TICKS)
+    values = []
+    for age, point in enumerate(reversed(points)):
+        marked = age % mark_every == 0
+        values.append({"message": point.message, "of": "mood", "value": point.valence, "marked": marked})
+        values.append({"message": point.message, "of": "energy", "value": point.arousal, "marked": marked})
+    mood, energy = _apart(points[-1].valence, points[-1].arousal)
+    ends = [
+        {"message": last, "of": "mood", "value": mood, "text": "mood"},
+        {"message": last, "of": "energy", "value": energy, "text": "energy"},
+    ]
+    frame = {"first": first, "last": max(last, first + SHORTEST_TALK)}
+    ticks = [point.message for point in points[::tick_every]]
+    return _filled(sound_spec(), description, {"points": values, "ends": ends}, {**frame, "ticks": ticks})
+
+
+def path_chart(points: Sequence[FeelingPoint], description: str, name: str) -> Spec:
+    """Draw the way over the map of feelings (Russell's circumplex, 1980), and where the trainee placed the latest."""
+    trail = points[-TRAIL - 1 :]
+    steps: Rows = [
+        {"x": a.valence, "y": a.arousal, "x2": b.valence, "y2": b.arousal, "opacity": _fading(age, len(trail))}
+        for age, (b, a) in enumerate(zip(reversed(trail), reversed(trail[:-1]), strict=False))
+    ]
+    stops: Rows = [
+        {"x": point.valence, "y": point.arousal, "opacity": _fading(age, len(trail))}
+        for age, point in enumerate(reversed(trail[:-1]))
+    ]
+    now = points[-1]
+    latest: Rows = [{"x": now.valence, "y": now.arousal, "text": name}]
+    placed: Rows = []
+    gap: Rows = []
+    up = len(points) == 1 or now.arousal >= points[-2].arousal  # away from where the way comes from
+    if now.placed is not None:
+        up = now.arousal >= now.placed[1]
+        placed = [{"x": now.placed[0], "y": now.placed[1], "text": "you"}]
+        gap = [{"x": now.valence, "y": now.arousal, "x2": now.placed[0], "y2": now.placed[1]}]
+    data = {"steps": steps, "stops": stops, "latest": latest, "placed": placed, "gap": gap}
+    return _filled(path_spec(), description, data, {"up": up})
+
+
+def feelings_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
+    """Draw the seven categories of the latest message, and where each stood in the message before."""
+    now = points[-1].emotions
+    before = points[-2].emotions if len(points) > 1 else None
+    bars: Rows = []
+    were: Rows = []
+    for feeling in FEELINGS:
+        share = now.get(feeling, 0.0)
+        word, change, end = amount_word(share), "", share
+        if before is not None:
+            earlier = before.get(feeling, 0.0)
+            change = change_word(share, earlier)
+            if change:
+                were.append({"feeling": feeling, "share": earlier})
+                end = max(share, earlier)
+        bars.append({"feeling": feeling, "share": share, "end": end, "text": ", ".join(filter(None, (word, change)))})
+    return _filled(feelings_spec(), description, {"bars": bars, "were": were}, {})
+
+
+def prepare() -> None:
+    """Import Altair and build the three specs ahead of the first plot; each plot then costs well under 1 ms."""
+    for build in (sound_spec, path_spec, feelings_spec):
+        build()
+
+
+def _filled(spec: Spec, description: str, data: Mapping[str, Rows], params: Mapping[str, object]) -> Spec:
+    """Put these values into a copy of the spec; the one that was built is shared, and stays as it is."""
+    filled = {**spec, "description": description, "datasets": {**spec.get("datasets", {}), **data}}
+    if params:
+        filled["params"] = [{"name": name, "value": value} for name, value in params.items()]
+    return filled
+
+
+def _fading(age: int, count: int) -> float:
+    """How strongly a step is drawn: the latest fully, the oldest of ``count`` faintly."""
+    return round(0.9 - 0.7 * age / max(count - 1, 1), 2)
+
+
+def _apart(one: float, other: float) -> tuple[float, float]:
+    """Heights for two labels, as near to their points as they can be without touching each other."""
+    if abs(one - other) >= LABEL_GAP:
+        return one, other
+    half = LABEL_GAP / 2
+    middle = min(max((one + other) / 2, half - 1), 1 - half)
+    return (middle + half, middle - half) if one >= other else (middle - half, middle + half)
