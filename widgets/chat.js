@@ -165,7 +165,7 @@ function openLine(model, { pace, heard, lost, found, slow }) {
       live = true;
       found();
     }
-    if (news.type !== "pong") heard(news);
+    if (news.type !== "pong") heard(structuredClone(news)); // every view is handed the same object
   }
 
   function close() {
@@ -591,7 +591,7 @@ function makePlacing(room) {
   function slider(what) {
     const words = say(`place_words_${what}`).split("|");
     const input = make("input", { type: "range", min: "-1", max: "1", step: "0.05", value: "0", class: "hsc-range" });
-    const now = make("output", { class: "hsc-place-now", "aria-hidden": "true" });
+    const now = make("span", { class: "hsc-place-now", "aria-hidden": "true" });
     const tell = () => {
       const word = words[Math.min(words.length - 1, Math.floor(((Number(input.value) + 1) / 2) * words.length))];
       now.textContent = word;
@@ -772,13 +772,13 @@ function makeComposer(room) {
     room.suggestions.refresh();
     clearTimeout(draftTimer);
     draftTimer = setTimeout(saveDraft, DRAFT_AFTER);
+    room.keepUnsent();
   }
 
   function saveDraft() {
     clearTimeout(draftTimer);
     if (box.value === drafted || box.value.length > LONGEST || !room.talk.known) return;
     if (room.send({ type: "draft", text: box.value })) drafted = box.value;
-    room.keepUnsent();
   }
 
   function pressed(event) {
@@ -831,10 +831,13 @@ function makeComposer(room) {
   function deliver(id) {
     const message = pending.get(id);
     message.times += 1;
-    room.send({ type: "send", id, text: message.text, ...(message.suggestion && { suggestion: message.suggestion }) });
+    room.send(asIntent(message));
     clearTimeout(message.timer);
     message.timer = setTimeout(() => unanswered(id), ACK_WITHIN);
   }
+
+  const asIntent = ({ id, text: said, suggestion }) =>
+    ({ type: "send", id, text: said, ...(suggestion && { suggestion }) });
 
   function unanswered(id) {
     if (!pending.has(id) || !room.line.live) return; // a lost line delivers again when it is found
@@ -929,7 +932,7 @@ function makeComposer(room) {
     const [waitingId] = pending.keys();
     if (waitingId) deliver(waitingId);
     else if (box.value.trim()) submit();
-    else if (last) room.send({ type: "send", ...last }); // kept already: the room knows it by its id
+    else if (last) room.send(asIntent(last)); // kept already: the room knows it by its id
     else box.focus();
   }
 
