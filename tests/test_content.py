@@ -237,6 +237,24 @@ def test_exercises_of_an_added_folder_come_after_the_shipped_ones(tmp_path: Path
     assert [e.id for e in Content((first, second)).exercises("listening")][5:7] == ["scene", "my-pick"]
 
 
+def test_services_of_an_added_folder_come_after_the_shipped_ones_and_none_twice(tmp_path: Path) -> None:
+    added = tmp_path / "services/ours.yaml"
+    added.parent.mkdir()
+    shipped = (SHIPPED / "services/services.yaml").read_text(encoding="utf-8")
+    added.write_text(shipped, encoding="utf-8")
+    content = Content((SHIPPED, tmp_path))
+    with pytest.raises(ContentError, match="stands in another file too, expected each id once"):
+        content.services()
+    added.write_text(shipped.replace("- id: ", "- id: our-"), encoding="utf-8")
+    ids = [service.id for service in content.services().services]
+    assert ids[len(ids) // 2 :] == [f"our-{id_}" for id_ in ids[: len(ids) // 2]]
+
+
+def test_content_without_services_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="there are none, expected services.yaml"):
+        Content((write_content(tmp_path),)).services()
+
+
 def test_a_pipe_or_a_folder_in_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     root = write_content(tmp_path)
     os.mkfifo(root / "personas/pipe.yaml")
