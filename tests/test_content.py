@@ -251,7 +251,7 @@ def test_services_of_an_added_folder_come_after_the_shipped_ones_and_none_twice(
 
 
 def test_content_without_services_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match="there are none, expected services.yaml"):
+    with pytest.raises(ContentError, match=r"there are none, expected services\.yaml"):
         Content((write_content(tmp_path),)).services()
 
 
