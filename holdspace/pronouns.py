@@ -7,18 +7,25 @@ from typing import NamedTuple
 
 
 class Pronouns(NamedTuple):
-    """The forms a page needs: she, her, her; he, him, his; they, them, their."""
+    """The forms a page needs: she, her, her, herself; he, him, his, himself; they, them, their, themselves."""
 
     subject: str
     object: str
     possessive: str
+    reflexive: str
 
 
 FORMS: dict[str, Pronouns] = {
-    "she/her": Pronouns("she", "her", "her"),
-    "he/him": Pronouns("he", "him", "his"),
-    "they/them": Pronouns("they", "them", "their"),
+    "she/her": Pronouns("she", "her", "her", "herself"),
+    "he/him": Pronouns("he", "him", "his", "himself"),
+    "they/them": Pronouns("they", "them", "their", "themselves"),
 }
+
+
+def suited(label: str, pronouns: str) -> str:
+    """Return a reader's words for someone it does not know ("hard on themselves") in the person's own form."""
+    return label.replace("themselves", FORMS[pronouns].reflexive)
+
 
 _SECOND = re.compile(r"\byou(?:r|'re|'ve|'d)?\b", re.IGNORECASE)
 _IRREGULAR = {"has": "have", "is": "are", "was": "were", "does": "do", "isn't": "aren't", "hasn't": "haven't",

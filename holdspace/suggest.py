@@ -43,7 +43,7 @@ FITS: dict[SuggestionKind, frozenset[HelperCode]] = {
     "MI": frozenset({"open_question", "complex_reflection", "simple_reflection", "emphasize_autonomy", "affirm"}),
     "ER": frozenset({"complex_reflection", "simple_reflection", "validate", "support"}),
     "PS": frozenset({"support", "validate", "self_disclose", "offer_hope", "complex_reflection", "simple_reflection",
-                     "emphasize_autonomy", "other"}),
+                     "emphasize_autonomy", "inform", "other"}),
 }  # fmt: skip
 """What the reader must find in one of each kind."""
 

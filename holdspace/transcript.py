@@ -10,6 +10,7 @@ from typing import Any
 from holdspace import __version__
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.persona import Persona
+from holdspace.pronouns import suited
 
 FORMAT = "holding-space-transcript/1"
 
@@ -87,7 +88,7 @@ def _talk(turns: list[TurnKept], persona: Persona) -> Iterator[str]:
         if turn.text is not None:
             yield from _message("You", turn.sent, [turn.text] if turn.text else ["(silence)"])
         if turn.sentences:
-            label = f", {turn.client_reading.label}" if turn.client_reading else ""
+            label = f", {suited(turn.client_reading.label, persona.pronouns)}" if turn.client_reading else ""
             broken = ", broken off" if turn.ended == "interrupted" else ""
             yield from _message(f"{_plain(persona.name)}{label}{broken}", turn.replied, turn.bubbles)
 

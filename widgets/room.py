@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -20,11 +21,11 @@ from holdspace.content import Content, find_content
 from holdspace.identity import current_identity
 from holdspace.problem import ContentError
 from holdspace.pronouns import FORMS
-from holdspace.session import NotPossibleError, Session, default_parts
+from holdspace.session import NotPossibleError, Parts, Session, default_parts
 from holdspace.settings import Settings, read_settings
 from holdspace.store import LeaseLost, Person, Store, StoreError, prepare
 from holdspace.transcript import as_json, as_markdown
-from widgets import protocol, views
+from widgets import charts, protocol, views
 from widgets.chat import Chat
 from widgets.emotion import FeelingPanel
 from widgets.pace import Pace
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from holdspace.persona import Persona
 
 PLACE = "practice"
+WARM_AFTER = 3.0
+"""Seconds after which a kernel that nobody has greeted was started ahead, and may load what is slow."""
+_STYLE = (Path(__file__).parent / "room.css").read_text(encoding="utf-8")
 
 
 class Room:
@@ -49,8 +53,9 @@ class Room:
         forms = FORMS[persona.pronouns]
         self.chat = Chat()
         self.panel = FeelingPanel(persona.name, forms.subject, forms.possessive)
-        self.view = ipywidgets.Box([self.chat, self.panel])
-        self.view.add_class("hs-room")
+        style = ipywidgets.HTML(f"<style>{_STYLE}</style>", layout=ipywidgets.Layout(display="none"))
+        room = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
+        self.view = ipywidgets.Box([style, room]).add_class("hs-desk")
         self._lesson = lesson
         self._persona = persona
         self._content = content
@@ -59,13 +64,18 @@ class Room:
         self._token = threading.Event()
         self._wanted: list[threading.Event] = []
         self._worker = Worker(f"room-{lesson.id}", self._failed)
+        self._plots = Worker(f"plots-{lesson.id}", lambda _: None)  # a plot that can't be drawn has its words
+        self._greeted = threading.Event()
+        self._drawings = 0
         self._holder = uuid4().hex
+        self._parts: Parts | None = None
         self._store: Store | None = None
         self._who: Person | None = None
         self._session: Session | None = None
         self._resumed = False
         self.chat.on_intent(self._enqueue)
-        self._worker.do(self._warm)
+        self._worker.do(self._load)
+        self._plots.do(self._warm)
 
     # --- the page speaks --------------------------------------------------------------------------------------------
 
@@ -130,18 +140,21 @@ class Room:
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
-    def _warm(self) -> None:
-        """Load what a talk will need, before anyone is here; nothing personal."""
-        from widgets import charts  # noqa: PLC0415  # Altair takes a second: not before the page stands
+    def _load(self) -> None:
+        """Load the readers before the first hello needs them; nothing personal."""
+        self._parts = default_parts()
 
-        default_parts()
-        charts.warm()
+    def _warm(self) -> None:
+        """Load what draws the plots: after the page stands, or ahead of a visitor who is not there yet."""
+        self._greeted.wait(WARM_AFTER)
+        charts.prepare()
 
     def _greet(self) -> None:
         """Answer a page that has just opened: the state, and whatever a crash left unanswered."""
         if self._session is None:
             self._open()
         self._tell_state()
+        self._greeted.set()
         if self._talk.conversation.entered and not self._talk.conversation.on_break:
             self._play(self._talk.catch_up(self._token))
         self._draw()
@@ -151,7 +164,7 @@ class Room:
         self._who = self._store.person(current_identity(self._settings, os.environ))
         row = self._store.latest_session(self._who, self._lesson.id, PLACE)
         if row is not None:
-            self._session = Session.resume(self._store, row, default_parts(), holder=self._holder)
+            self._session = Session.resume(self._store, row, self._parts or default_parts(), holder=self._holder)
         self._resumed = self._session is not None and self._session.conversation.entered
         if self._session is None:
             self._start()
@@ -166,7 +179,7 @@ class Room:
             self._store,
             self._who,
             self._persona,
-            default_parts(),
+            self._parts or default_parts(),
             lesson=self._lesson.id,
             holder=self._holder,
             suggestions=practice.suggestions,
@@ -225,7 +238,7 @@ class Room:
                     turn = conversation.turns[record.turn]
                     number = views.number_of(conversation, turn) + (turn.text is not None)
                     mode = self._talk.started.feeling
-                    message = views.person_message(conversation, turn, mode, number)
+                    message = views.person_message(conversation, turn, self._persona, mode, number)
                     self.chat.tell({"type": "reply", "message": message})
                 case _:
                     pass
@@ -259,7 +272,7 @@ class Room:
                 "person": views.person_card(self._persona),
                 "lesson": self._lesson.title,
                 "goal": self._lesson.practice.goal,
-                "messages": views.messages(conversation, talk.started.feeling),
+                "messages": views.messages(conversation, self._persona, talk.started.feeling),
                 "suggestions": views.suggestions(head) if conversation.ended is None else [],
                 "suggestions_mode": talk.started.suggestions,
                 "suggestions_ready": self._may_suggest(),
@@ -297,13 +310,15 @@ class Room:
         self.chat.tell({"type": "typing", "on": on})
 
     def _draw(self) -> None:
+        """Have the plots drawn as the talk is now; a drawing that is overtaken by the next is left out."""
         conversation, mode = self._talk.conversation, self._talk.started.feeling
         over = conversation.ended is not None
-        shown = views.points(conversation, mode)
-        waits = (
-            mode == "place_first" and not over and any(t.sentences and t.placed is None for t in conversation.path())
-        )
-        self.panel.show(shown, "shown" if over else mode if waits or mode != "place_first" else "shown")
+        waits = any(t.sentences and t.placed is None for t in conversation.path())
+        shown = views.points(conversation, self._persona, mode)
+        as_ = "shown" if over or (mode == "place_first" and not waits) else mode
+        self._drawings += 1
+        this = self._drawings
+        self._plots.do(lambda: self.panel.show(shown, as_) if this == self._drawings else None)
 
     def _services(self) -> list[protocol.Service]:
         return [views.service(s) for s in self._content.services().for_country(self._settings.country or "")]

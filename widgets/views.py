@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from holdspace.pronouns import FORMS
+from holdspace.pronouns import FORMS, suited
 from widgets.protocol import Message, PersonCard, Service, Suggestion
 from widgets.twins import FeelingPoint
 from widgets.words import words
 
 if TYPE_CHECKING:
-    from holdspace.services import Service as KnownService
-
     from holdspace.conversation import Conversation, TurnKept
     from holdspace.events import FeelingMode
     from holdspace.persona import Persona
+    from holdspace.services import Service as KnownService
 
 
 def person_card(persona: Persona) -> PersonCard:
@@ -32,14 +31,14 @@ def person_card(persona: Persona) -> PersonCard:
     }
 
 
-def messages(conversation: Conversation, mode: FeelingMode) -> list[Message]:
+def messages(conversation: Conversation, persona: Persona, mode: FeelingMode) -> list[Message]:
     """Return the messages of the path in front of the trainee."""
     shown: list[Message] = []
     for turn in conversation.path():
         if turn.text is not None:
             shown.append(helper_message(conversation, turn, len(shown) + 1))
         if turn.sentences:
-            shown.append(person_message(conversation, turn, mode, len(shown) + 1))
+            shown.append(person_message(conversation, turn, persona, mode, len(shown) + 1))
     return shown
 
 
@@ -64,7 +63,9 @@ def helper_message(conversation: Conversation, turn: TurnKept, number: int) -> M
     return message
 
 
-def person_message(conversation: Conversation, turn: TurnKept, mode: FeelingMode, number: int) -> Message:
+def person_message(
+    conversation: Conversation, turn: TurnKept, persona: Persona, mode: FeelingMode, number: int
+) -> Message:
     """Return what the person answered, with as much of its feeling as the lesson shows now."""
     message: Message = {
         "turn": turn.turn,
@@ -79,7 +80,7 @@ def person_message(conversation: Conversation, turn: TurnKept, mode: FeelingMode
         message["how"] = "finished"
     over = conversation.ended is not None
     if turn.client_reading is not None and _may_show(turn, mode, over=over):
-        message["label"] = turn.client_reading.label
+        message["label"] = suited(turn.client_reading.label, persona.pronouns)
     if turn.placed is not None:
         message["placed"] = place_words(*turn.placed)
     elif mode == "place_first" and turn.ended is not None and turn.turn == conversation.head and not over:
@@ -103,7 +104,7 @@ def _may_show(turn: TurnKept, mode: FeelingMode, *, over: bool) -> bool:
     return over or mode == "shown" or (mode == "place_first" and turn.placed is not None)
 
 
-def points(conversation: Conversation, mode: FeelingMode) -> list[FeelingPoint]:
+def points(conversation: Conversation, persona: Persona, mode: FeelingMode) -> list[FeelingPoint]:
     """Return the feeling of each of the person's messages that may be shown now."""
     found: list[FeelingPoint] = []
     number = 0
@@ -120,7 +121,7 @@ def points(conversation: Conversation, mode: FeelingMode) -> list[FeelingPoint]:
                     valence=reading.valence,
                     arousal=reading.arousal,
                     emotions=dict(reading.emotions),
-                    label=reading.label,
+                    label=suited(reading.label, persona.pronouns),
                     placed=turn.placed,
                 )
             )

@@ -144,14 +144,18 @@ _SERVICES: Final = {
     "text": "Text {to}",
     "web": "{to}",
     "checked": "Checked by {who}. Source: {source} ({captured}).",
-    "unchecked": "Not yet checked by a person. Source: {source}, read {captured}. Please check it before you rely on it.",
+    "unchecked": "Not yet checked by a person. Source: {source}, read {captured}. "
+    "Please check it before you rely on it.",
 }
 
 _ROOM: Final = {
-    "closing_nothing_happened": "Nothing has happened to {name}. {Subject} was written for practice, and nobody was hurt.",
-    "closing_yours": "What you felt just now is yours, though, and it counts. Get up, drink something, look out of a window.",
+    "closing_nothing_happened": "Nothing has happened to {name}. {Subject} was written for practice, "
+    "and nobody was hurt.",
+    "closing_yours": "What you felt just now is yours, though, and it counts. "
+    "Get up, drink something, look out of a window.",
     "closing_stays": "If the talk stays with you, tell someone you trust. Real help is listed below.",
-    "taken_over": "This talk goes on in another window. What you wrote is kept here. Continue to bring the talk back here.",
+    "taken_over": "This talk goes on in another window. What you wrote is kept here. "
+    "Continue to bring the talk back here.",
     "trouble": "Something went wrong on our side. Everything that was sent is kept. Continue to open the talk again.",
     "content_trouble": "This lesson's material could not be read, so the talk cannot begin. Nothing of yours is lost. "
     "If you run this course, the command holdspace check says what is wrong.",
