@@ -42,6 +42,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     if trust > 0:  # the more there is, the slower it grows; what stands between them slows it too
         trust = min(trust, CEILING) * (1 - 0.65 * state.trust) * (1 - 0.5 * state.strain)
     turn = state.turn + 1
+    answered = heard.respecting or "apologise_repair" in found  # what was refused lies between them no longer
     close = heard.fit.verdict == "close"
     matched = close or heard.fit.verdict == "near"
     advised = bool({"advise_early", "advise_unasked", "direct", "advise_welcome"} & set(found))
@@ -61,8 +62,8 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "cues": heard.cues,
             "served": min(1.0, round(state.served + serves, 4)),
             "given_back": (*state.given_back, _given_back(turn, heard)) if given else state.given_back,
-            "refusal": None if heard.respecting else (turn if heard.pressing else state.refusal),
-            "refused_topic": None if heard.respecting else state.refused_topic,
+            "refusal": None if answered else (turn if heard.pressing else state.refusal),
+            "refused_topic": None if answered else state.refused_topic,
             "respected": state.respected + heard.respecting,
             "pressed": state.pressed + heard.pressing,
             "wants_advice": state.wants_advice and not advised,

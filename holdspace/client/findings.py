@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from holdspace.client.effects import Finding
-from holdspace.client.fit import Fit, fit, speaks_to
+from holdspace.client.fit import SURE, Fit, fit, speaks_to
 from holdspace.client.state import Beat, ClientState, Planted
 from holdspace.client.words import content_stems
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS, HelperCode
@@ -27,6 +27,12 @@ _LETS_BE = re.compile(
 
 _TALKS_OVER: tuple[HelperCode, ...] = ("advise_without_permission", "direct", "warn", "confront", "reassure")
 """What passes over a cue in the very message that speaks to it: noticed then, not met."""
+
+_URGES = re.compile(
+    r"\b(?:come on|just (?:tell|say|answer|try)|(?:please|you (?:can|have to|need to|should)) tell me|tell me anyway"
+    r"|why won'?t you|answer (?:me|the question)|stop avoiding|don'?t be like that)\b",
+    re.IGNORECASE,
+)
 
 PATIENT_TURNS = 3
 """Helper turns after a no within which the same matter counts as pressing."""
@@ -81,6 +87,8 @@ class Heard(NamedTuple):
     """The cues after this message."""
     topics: frozenset[str]
     """Stems of the matter the helper brought up."""
+    asked: frozenset[str]
+    """Stems of the matter in the questions alone."""
     pressing: bool
     respecting: bool
     questions: int
@@ -90,10 +98,10 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     """Find what ``text`` does to this person; ``beats`` are the latest first."""
     topics = content_stems(text)
     close = fit(text, reading, beats[:3])
-    questions = reading.count(*QUESTIONS)
+    questions = _questions(reading, text)
     found: list[Finding] = []
     found += _conduct(reading, text)
-    pressing = _presses(persona, state, reading, topics, questions)
+    pressing = _presses(persona, state, reading, text, questions)
     respecting = state.refusal is not None and not pressing and _lets_be(reading, text)
     found += _given_back(state, close)
     cues, about_cues = _cues(persona, state, reading, text, close, beats)
@@ -111,7 +119,18 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
         found.append("refusal_respected")
     if reading.has("apologise") and (state.strain > 0.05 or state.hurts or state.advised):
         found.append("apologise_repair")
-    return Heard(tuple(dict.fromkeys(found)), close, cues, topics, pressing, respecting, questions)
+    return Heard(
+        tuple(dict.fromkeys(found)), close, cues, topics, _asked_about(reading, text), pressing, respecting, questions
+    )
+
+
+def _questions(reading: HelperReading, text: str) -> int:
+    """Count the questions: one span may hold several of one kind."""
+    return sum(max(1, text[s.start : s.end].count("?")) for s in reading.codes if s.code in QUESTIONS)
+
+
+def _asked_about(reading: HelperReading, text: str) -> frozenset[str]:
+    return content_stems(" ".join(text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS))
 
 
 def _conduct(reading: HelperReading, text: str) -> list[Finding]:
@@ -122,17 +141,19 @@ def _conduct(reading: HelperReading, text: str) -> list[Finding]:
     return crossed + [conduct for conduct in aside if conduct in reading.conduct]
 
 
-def _presses(
-    persona: Persona, state: ClientState, reading: HelperReading, topics: frozenset[str], questions: int
-) -> bool:
+def _presses(persona: Persona, state: ClientState, reading: HelperReading, text: str, questions: int) -> bool:
     """Whether the helper goes on at what was refused: read in the words, or by asking the same matter again."""
     if state.refusal is None or state.turn - state.refusal > PATIENT_TURNS:
         return False
-    if reading.has("press"):
+    if reading.has("press") or _URGES.search(text[:4000]):
         return True
     if not questions or reading.has(*SUICIDE_QUESTIONS) or reading.has("seek_permission"):
         return False
-    return state.refused_topic is not None and bool(topics & topic_stems(persona, state.refused_topic))
+    if state.refused_topic is None:
+        return False
+    shared = _asked_about(reading, text) & topic_stems(persona, state.refused_topic)
+    free = {d.id for d in persona.disclosures if d.depth == 0 or d.id in state.made}
+    return bool(shared.difference(*(topic_stems(persona, id_) for id_ in free - {state.refused_topic})))
 
 
 def topic_stems(persona: Persona, id_: str) -> frozenset[str]:
@@ -179,7 +200,10 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         words = " ".join((cue.words, *disclosure.feeling, disclosure.meaning or ""))
         to_it = speaks_to(text, words, spec.hears if spec else ())
         to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
-        met = to_it and spec is not None and reading.has(*spec.met_by) and not reading.has(*_TALKS_OVER)
+        meets = spec is not None and (
+            reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)
+        )
+        met = to_it and meets and not reading.has(*_TALKS_OVER)
         noticed = to_it and spec is not None and reading.has(*spec.noticed_by, *spec.met_by)
         late = turn - cue.at > 1  # the second try is late by itself
         if met:

@@ -39,6 +39,11 @@ _DENIED = re.compile(
 """A word that is denied: "that's not stupid" names no shame, it argues with it."""
 
 
+_PLAIN = ("inform", "other")
+
+SURE = 0.55
+"""Fit from which a plain statement was certainly meant as giving back."""
+
 _SAME_PERSON = {
     "me": "i", "you": "i", "your": "my", "yours": "mine", "you're": "i'm", "you've": "i've", "you'd": "i'd",
     "you'll": "i'll", "yourself": "myself", "are": "am", "were": "was",
@@ -73,6 +78,9 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
     spans = [
         s for s in reading.codes if (s.code in REFLECTIONS and not _asked(text, s, reading)) or s.code == "validate"
     ]
+    unread = not spans  # a reflection without "you" may look like a plain statement: only a sure match counts then
+    if unread:
+        spans = [s for s in reading.codes if s.code in _PLAIN and "?" not in text[s.start : s.end]]
     given = _DENIED.sub(_without_denied_feeling, " ".join(text[s.start : s.end] for s in spans)).strip()
     if not given:
         return NOTHING
@@ -83,12 +91,14 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
     for age, beat in enumerate(beats):
         one = _against(given, beat)
         value = one.value if age == 0 else 0.75 * one.value
-        if age == 0 and one.verdict == "parroted":  # whatever else it resembles: it adds nothing
+        if age == 0 and one.verdict == "parroted" and not unread:  # whatever else it resembles: it adds nothing
             return Fit("parroted", 0.0, formula, tentative, frozenset(), content_stems(given))
         if age == 0 and one.verdict == "misheard":
             best = Fit(one.verdict, 0.0, formula, tentative, frozenset())
         elif value > best.value and one.verdict == "close":
             best = Fit("close", value, formula, tentative, one.found)
+    if unread and (best.verdict != "close" or best.value < SURE):
+        return NOTHING._replace(tentative=tentative)
     if best.verdict == "near" and not spans_of_reflection(reading):
         return NOTHING._replace(tentative=tentative)
     return best._replace(matter=content_stems(given))

@@ -271,8 +271,10 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
     near = validated or scene.found("close_reflection", "cue_met", "cue_noticed", "summarise")
     asked = scene.found("open_question")
     gave_room = asked or scene.found("backchannel", "seek_permission", "near_reflection", "explain_role", "greet")
-    if not (near or gave_room) or scene.found("interrogated") or (not near and _firmly_locked(scene)):
+    if not (near or gave_room) or scene.found("interrogated"):
         return
+    if scene.heard.questions and not near and (not asked or _firmly_locked(scene)):
+        return  # what was asked is answered first
     landed = list(reaction(scene, "reflected", "it landed"))
     just_told = scene.state.beat in ("disclose", "elaborate", "return_to_cue")
     if scene.found("close_reflection") and just_told and scene.chance.random() < 0.35:
@@ -468,14 +470,14 @@ def _facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
 def _locked(scene: Scene) -> tuple[int, Disclosure] | None:
     """Return the disclosure that was asked after and is not open yet: the best match, then the deepest."""
     made = set(scene.state.made)
+    matter = scene.heard.asked - EVERYDAY
     open_ids = {d.id for _, d in _open_disclosures(scene)}
     asked = [
         (i, d)
         for i, d in enumerate(scene.persona.disclosures)
         if d.id not in made and d.id not in open_ids and d.depth >= 2
-        if scene.heard.topics & content_stems(" ".join(d.topics))
+        if matter & content_stems(" ".join(d.topics))
     ]
-    matter = scene.heard.topics - EVERYDAY
     return max(
         asked, key=lambda one: (len(matter & content_stems(" ".join(one[1].topics))), one[1].depth), default=None
     )
@@ -486,7 +488,7 @@ def _firmly_locked(scene: Scene) -> bool:
     locked = _locked(scene)
     if locked is None or not scene.heard.questions:
         return False
-    asked = scene.heard.topics - EVERYDAY
+    asked = scene.heard.asked - EVERYDAY
     shared = len(asked & content_stems(" ".join(locked[1].topics)))
     free = [content_stems(" ".join(d.topics)) for _, d in _open_disclosures(scene)]
     free += [topic_stems(scene.persona, id_) for id_ in (*scene.state.made, *(f.id for f in scene.persona.facts))]
