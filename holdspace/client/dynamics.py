@@ -32,7 +32,9 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     trust = valence = arousal = strain = 0.0
     for finding in found:
         effect = _effect(persona, finding)
-        size = max(0.35, heard.fit.value) if finding == "close_reflection" else _freshness(state, finding)
+        size = _freshness(state, finding)
+        if finding == "close_reflection":  # cheering up straight after takes half of it back
+            size = max(0.35, heard.fit.value) * (0.5 if "reassure" in found else 1.0)
         trust += size * effect.trust
         valence += size * effect.valence
         arousal += size * effect.arousal

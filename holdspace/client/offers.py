@@ -14,7 +14,7 @@ from holdspace.client.dynamics import DEEP
 from holdspace.client.effects import Finding
 from holdspace.client.findings import Heard, topic_stems
 from holdspace.client.state import Beat, BeatKind, ClientState
-from holdspace.client.words import content_stems
+from holdspace.client.words import EVERYDAY, content_stems
 from holdspace.codes import HelperCode
 from holdspace.persona import Disclosure, Line, Persona, ReactionKind, ResistanceForm, Speech
 from holdspace.reading.readings import HelperReading
@@ -200,7 +200,7 @@ def told_what_to_do(scene: Scene) -> Iterator[Offer]:
             turns = scene.state.advised
             yield from (own + forms if turns <= 1 or scene.chance.random() < 0.45 else forms + own)
             return
-    if scene.found("reassure") and not scene.found("close_reflection", "cue_met"):
+    if scene.found("reassure"):
         own = list(reaction(scene, "reassure", "reassured before it was looked at"))
         minimises = [Offer("minimise", "minimises", scene.persona.minimises, "reassurance closed the matter")]
         yield from (own + minimises if scene.chance.random() < 0.7 else minimises + own)
@@ -270,7 +270,7 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
     validated = scene.found("validate") and scene.heard.fit.verdict in ("close", "near")
     near = validated or scene.found("close_reflection", "cue_met", "cue_noticed", "summarise")
     asked = scene.found("open_question")
-    gave_room = asked or scene.found("backchannel", "seek_permission", "near_reflection", "explain_role", "greet")
+    gave_room = asked or scene.found("backchannel", "near_reflection", "greet")
     if not (near or gave_room) or scene.found("interrogated"):
         return
     if scene.heard.questions and not near and (not asked or _firmly_locked(scene)):
@@ -281,8 +281,9 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
         yield from landed
     if near:
         yield from _elaborate(scene)
-    if asked or near:
-        yield from _asked_after(scene)
+    yield from _asked_after(scene)
+    if just_told and not near and not asked and scene.found("near_reflection"):
+        yield from landed  # nobody leaps to another matter over a thing half heard
     yield from _next_disclosure(scene, deepest=4 if near else 2 if asked else 1, why="it lies next to this")
     if near:
         yield from landed
@@ -346,12 +347,6 @@ def once_more(scene: Scene) -> Offer:
     pool = oldest if oldest in lists else scene.chance.choice(lists)
     return Offer("sidestep", pool, pools[pool], "everything was said")
 
-
-EVERYDAY = content_stems(
-    "help happen happened day days today time people anyone first thing things tell talk friend family home work"
-    " worst normal other going"
-)
-"""Stems of topics that everybody asks with: alone they point at nothing in particular."""
 
 _TELLING: tuple[HelperCode, ...] = (
     "refer", "hand_over", "explain_role", "seek_permission", "self_disclose", "apologise", "validate", "summarise",

@@ -49,6 +49,13 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words(text) if w not in _SMALL and len(w) > 1)
 
 
+EVERYDAY = content_stems(
+    "help happen happened day days today time people anyone first thing things tell talk friend family home work"
+    " worst normal other going"
+)
+"""Stems of topics that everybody asks with: alone they point at nothing in particular."""
+
+
 FAMILIES: dict[str, str] = {
     "tired": "tired exhausted drained worn wiped knackered spent weary sleepless shattered fried burnt burned depleted",
     "sad": "sad low down unhappy miserable gutted heartbroken tearful upset hurt hurting disappointed crushed flat",
