@@ -33,17 +33,15 @@ def check(content: ContentOption = None) -> None:
     from holdspace.problem import ContentError  # noqa: PLC0415
 
     try:
-        found = find_content(_folder(content))
-        problems = check_content(found)
+        problems = check_content(find_content(_folder(content)))
     except ContentError as error:
         problems = list(error.problems)
-        found = None
     for problem in problems:
         typer.echo(str(problem))
-    if problems or found is None:
-        typer.echo(f"{len(problems)} to mend.", err=True)
-        raise typer.Exit(1)
-    typer.echo("All content is sound.", err=True)
+    wrong = sum(not problem.note for problem in problems)
+    if wrong:
+        _stop(f"{wrong} to mend.")
+    _tell("All content is sound.")
 
 
 @app.command()

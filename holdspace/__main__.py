@@ -1,0 +1,5 @@
+"""``python -m holdspace`` is the command ``holdspace``."""
+
+from holdspace.cli import app
+
+app()

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HELLO = '{"speaker": "helper", "text": "Hi Maya. What has been on your mind?"}\n'
+
+
+def holdspace(*arguments: str, stdin: str = "", data: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environ = dict(os.environ) | ({"HOLDSPACE_DATA_DIR": str(data)} if data else {})
+    return subprocess.run(
+        [sys.executable, "-m", "holdspace", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environ,
+        check=False,
+    )
+
+
+def test_simulate_prints_one_object_of_the_contract() -> None:
+    ran = holdspace("simulate", "--persona", "maya", "--helper", "-", "--seed", "3", "--json", stdin=HELLO * 2)
+    assert ran.returncode == 0, ran.stderr
+    played = json.loads(ran.stdout)
+    assert (played["persona"], played["seed"], len(played["turns"])) == ("maya", 3, 2)
+    keys = "turn helper client beat disclosure depth trust valence arousal phase cues codes".split()
+    assert set(keys) <= set(played["turns"][0])
+    again = holdspace("simulate", "--persona", "maya", "--helper", "-", "--seed", "3", "--json", stdin=HELLO * 2)
+    assert again.stdout == ran.stdout
+
+
+def test_simulate_tells_a_story_with_the_reason_of_each_beat() -> None:
+    ran = holdspace("simulate", "--persona", "maya", "--helper", "-", "--story", stdin=HELLO)
+    assert ran.returncode == 0, ran.stderr
+    assert "You: Hi Maya" in ran.stdout
+    assert "trust" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "said"),
+    [
+        (["simulate", "--persona", "mya", "--helper", "-"], HELLO, "did you mean maya"),
+        (["simulate", "--persona", "maya", "--helper", "/no/such/file"], "", "/no/such/file"),
+        (["simulate", "--persona", "maya", "--helper", "-"], HELLO + "oops\n", "line 2"),
+        (["simulate", "--persona", "maya", "--helper", "-"], "[" * 100_000, "line 1"),
+        (["simulate", "--persona", "maya", "--helper", "-", "--json", "--story"], HELLO, "choose one"),
+        (["check", "--content", "/no/such/folder"], "", "no such folder"),
+        (["code", "/no/such/file", "-"], "", "/no/such/file"),
+        (["code", "-", "-"], "oops\n", "line 1"),
+    ],
+)
+def test_bad_input_is_a_sentence_and_a_status(arguments: list[str], stdin: str, said: str) -> None:
+    ran = holdspace(*arguments, stdin=stdin)
+    assert ran.returncode != 0
+    assert said in ran.stderr + ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
+def test_check_finds_the_shipped_content_sound() -> None:
+    ran = holdspace("check")
+    assert ran.returncode == 0, ran.stdout
+    assert "sound" in ran.stderr
+
+
+def test_code_reads_a_file_into_a_file(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"id": "a", "speaker": "helper", "text": "You sound tired."}\n', encoding="utf-8")
+    assert holdspace("code", str(source), str(target)).returncode == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["id"] == "a"
+
+
+def test_erase_asks_first_and_then_leaves_nothing(tmp_path: Path) -> None:
+    refused = holdspace("erase", stdin="n\n", data=tmp_path)
+    assert refused.returncode != 0
+    erased = holdspace("erase", "--yes", data=tmp_path)
+    assert erased.returncode == 0, erased.stderr
+    assert "erased" in erased.stdout
