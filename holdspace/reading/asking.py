@@ -1,0 +1,102 @@
+"""How a helper asks about suicide: in plain words, around it, or so that only "no" is welcome."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from holdspace.codes import HelperCode
+from holdspace.reading.cues import Cue, Table, Wording
+from holdspace.reading.segment import sentences
+
+_SUICIDE = (
+    "(suicid\\w*|kill(ing)? (yourself|urself)|(end|ending) (your|ur) (own )?life|(take|taking) (your|ur) (own )?life"
+    "|(end|ending) (your|ur) own life|(wish|wished|wishing|wanting|want|wanted) (to (die|be dead)"
+    "|(you were|u were|you was) dead)|(thoughts (of|about)|thinking (of|about)|think (of|about)"
+    "|thought (of|about)) (dying|death|being dead)"
+    "|not want(ing)? to (be alive|live|wake up|exist)|don't want to (be alive|live|wake up|exist"
+    "|live anymore)|better off dead)"
+)
+_AROUND = (
+    "((do|doing|did|try) (something|anything) ~(stupid|silly|rash|drastic|bad|crazy|dangerous|foolish"
+    "|to yourself|you('d| would|'ll)? regret|like that)"
+    "|(hurt|hurting|harm|harming) (yourself|urself)|(are|r|be|feel|feeling|stay) (you )?(~)safe"
+    "|in (any )?danger|end(ing)? it( all)?|not (be|being) (here|around)(?! (for|when|to))"
+    "|(dark|bad|scary) thoughts|give up on (life|everything)|a danger to yourself|do(ing)? something to yourself)"
+)
+
+ASKING: tuple[Cue[HelperCode], ...] = (
+    Cue(
+        "ask_suicide_leading",
+        r"(you're|you are|you) (~)(not|n't|never) __" + _SUICIDE,
+        0.9,
+        "You're not thinking of suicide, are you?",
+    ),
+    Cue(
+        "ask_suicide_leading",
+        r"(you|u) (~)(don't|wouldn't|won't|haven't|aren't|didn't|would never) __(" + _SUICIDE + "|" + _AROUND + ")",
+        0.9,
+        "You wouldn't do anything stupid, would you?",
+    ),
+    Cue(
+        "ask_suicide_leading",
+        r"(you're|you are) (~)not __" + _AROUND,
+        0.85,
+        "You're not going to hurt yourself, are you?",
+    ),
+    Cue(
+        "ask_suicide_leading",
+        r"(tell me|promise( me)?|say|swear|surely|hope|please don't tell me|i hope) (that )?(you're|you"
+        r"|u)( aren't| don't| won't|n't)? ?(not|never|aren't|don't|won't)?__(" + _SUICIDE + "|" + _AROUND + ")",
+        0.85,
+        "Promise me you won't kill yourself",
+    ),
+    Cue(
+        "ask_suicide_direct",
+        r"(are|r|have|do|did|is|has|does|was|were|had|ever|when|how|what|any|sometimes|so|ask|asking"
+        r"|wondering|if|whether|you're|you|about|of)__" + _SUICIDE,
+        0.9,
+        "Are you thinking about suicide?",
+    ),
+    Cue("ask_suicide_direct", _SUICIDE, 0.75, "Suicide, has that come up?"),
+    Cue("ask_suicide_vague", _AROUND, 0.75, "Stay safe, you hear?"),
+    Cue(
+        "ask_suicide_vague",
+        r"(are|r|do|did|have|has|will|would|might|could|can|is|ever|you|going|thinking|feel|how)__" + _AROUND,
+        0.8,
+        "Are you safe?",
+    ),
+)
+
+_ASKS = Wording(
+    r"(^|, |and |but |so |because |then |well )(are|r|have|do|did|is|has|does|was|were|had|ever|how often"
+    r"|how long|when|what|will|would|could|can|might) |ask(ing)? (you |if |about |whether |directly )"
+    r"|wondering if|i wonder"
+)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Table[HelperCode]:
+    return Table(ASKING)
+
+
+def asking(body: str, *, asked: bool) -> tuple[HelperCode, float] | None:
+    """Say how the sentence asks about suicide, and how sure that is; None where it does not ask."""
+    hits = {hit.what: hit for hit in _table().find(body)}
+    if not hits:
+        return None
+    order: tuple[HelperCode, ...] = ("ask_suicide_leading", "ask_suicide_direct", "ask_suicide_vague")
+    for code in order:
+        hit = hits.get(code)
+        if hit is not None and (asked or code == "ask_suicide_leading" or _ASKS.search(body) is not None):
+            return hit.what, hit.score
+    return None
+
+
+def asked_about_suicide(text: str) -> HelperCode | None:
+    """Say how a whole message asks about suicide, the plainest way first."""
+    found = {hit[0] for said in sentences(text) if (hit := asking(said.body, asked=said.asked)) is not None}
+    order: tuple[HelperCode, ...] = ("ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading")
+    for code in order:
+        if code in found:
+            return code
+    return None

@@ -1,0 +1,291 @@
+"""What each clause of a helper's message does.
+
+A clause is held against the tables of cues, then against its own shape (question, statement about the person,
+statement about oneself), then against what came before: the same words are advice unasked, advice asked for, or care
+for safety.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
+from holdspace.reading import cues_listening, cues_steering
+from holdspace.reading.asking import asking
+from holdspace.reading.cues import Table, Wording
+from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them, starts_with_subject
+from holdspace.reading.reflecting import depth, generic, overlap
+from holdspace.reading.segment import Clause, Sentence
+from holdspace.reading.settling import Codes, settle
+from holdspace.reading.situation import Situation, content
+
+MOST_CLAUSES = 160
+"""Clauses read of one message; far more than anybody types."""
+
+_STEM = 0.74
+"""From this score on a reflection stands by its stem, whatever it is about."""
+_NEAR = 6
+"""Characters between clauses that still hang together."""
+_DEFAULT = 0.45
+"""Up to this score a code is only what is left when nothing else was seen."""
+_LEANING = 0.7
+"""Up to this score a wording advises only where a yes or a no is asked for."""
+_SURELY_ADVICE = 0.65
+"""From this score on, advice in the shape of a question is no question."""
+_SHORT = 7
+"""Blanks in a clause that is no longer than a reflection usually is."""
+_ECHO = 0.34
+"""Share of the person's own words from which a clause is taken to give them back."""
+
+_BACKCHANNEL = Wording(
+    r"(mm+|m+h?m+|mhm|uh huh|uh-huh|mm-hmm+|hmm+|yeah|yes|yep|yup|ok|okay|right|sure|i see|go on|oh|ah"
+    r"|aha|wow|alright|all right|absolutely|exactly|definitely|of course|true|got it|gotcha|i hear you"
+    r"|i'm (here|listening)|take your time|no|really|indeed|fair enough|good|great|cool|well|so|and|um+"
+    r"|uh|er|totally|for sure|that's (right|true|fair)|you're right|keep going|please go on|carry on"
+    r"|i'm with you|interesting)"
+)
+_QUIET = frozenset({"support", "greet", "backchannel", "apologise", "affirm", "validate", "seek_permission", "close"})
+_NOT_ASKED: frozenset[HelperCode] = REFLECTIONS | {
+    "advise_without_permission",
+    "direct",
+    "support",
+    "reassure",
+    "self_disclose",
+    "inform",
+    "affirm",
+    "warn",
+    "offer_hope",
+}
+"""What a question does not do, whatever words are in it."""
+_BESIDE_SUICIDE: frozenset[HelperCode] = QUESTIONS | REFLECTIONS | {"reassure", "other", "inform"}
+"""What a sentence that asks about suicide is not also counted as."""
+_URGES = Wording(
+    r"come on|just (tell|say|try|answer|talk)|please (tell|talk|just|answer|say)|you (~)(need|have|should"
+    r"|must|ought|can) (to )?(~)(tell|talk|say|open|share|answer|trust)|but (why|what|you|how|tell)"
+    r"|why (not|won't|don't)|i really (think|need|want)|it would help (if|to)|at least|are you sure"
+    r"|i insist|trust me|let me in|again"
+)
+_PRESENT_I = Wording(
+    r"i (hear|see|understand|think|wonder|guess|mean|hope|appreciate|know|believe|care|agree|want|would"
+    r"|can|could|will|'ll|'d|sense|imagine|notice|noticed|heard|do|don't|suggest|recommend|ask|said|get"
+    r"|admire|feel (for|like you|that you)|wish|just want|really (want|hope|appreciate|think)|also (think"
+    r"|hope|want))|i'm (sorry|here|glad|wondering|hearing|sure|listening|curious|so|not sure|just|really"
+    r"|going|not|happy|impressed|proud|guessing|afraid (i|we)|thinking|trying|asking|hopeful|confident"
+    r"|worried about you|concerned)|i'll|i'd"
+)
+_THEIRS = Wording(r"^(~)(you|you're|you've|your|yours|part of you|nothing you|everything you|half of you)")
+_ANOTHER = Wording(r"^(he|she|they|he's|she's|they're|things|people)")
+"""Somebody in the person's story."""
+_ABOUT_ME = Wording(r"^(i|my|we|our|me|mine)|^i've|^i'm")
+
+
+class Found(NamedTuple):
+    """A behaviour and where it stands."""
+
+    code: HelperCode
+    start: int
+    end: int
+    score: float
+
+
+class _Place(NamedTuple):
+    """A clause with what surrounds it."""
+
+    clause: Clause
+    sentence: Sentence
+    before: Situation
+    sofar: list[Found]
+    suicide: bool
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[Table[HelperCode], Table[HelperCode], Table[HelperCode]]:
+    return (
+        Table((*cues_listening.REFLECTING, *cues_listening.VALUING, *cues_listening.FRAME, *cues_steering.STEERING)),
+        Table(cues_steering.ASKED_ADVICE),
+        Table(cues_steering.SAFETY),
+    )
+
+
+def behaviours(said: tuple[Sentence, ...], before: Situation) -> list[Found]:
+    """Return what the sentences do, clause by clause, in order."""
+    found: list[Found] = []
+    suicide = before.suicide
+    left = MOST_CLAUSES
+    for sentence in said:
+        about = asking(sentence.body, asked=sentence.asked)
+        if about is not None:
+            found.append(Found(about[0], sentence.start, sentence.end, about[1]))
+        here: list[Found] = []
+        for clause in sentence.clauses[:left]:
+            place = _Place(clause, sentence, before, here or found[-1:], suicide and about is None)
+            end = sentence.end if clause is sentence.clauses[-1] else clause.end
+            for code, score in _clause(place).items():
+                if about is None or code not in _BESIDE_SUICIDE:
+                    here.append(Found(code, clause.start, end, score))
+        found.extend(_gather(here))
+        left = max(0, left - len(sentence.clauses))
+        suicide = suicide or (about is not None and about[0] != "ask_suicide_vague")
+    return list(_without_fillers(found))
+
+
+def _gather(here: list[Found]) -> list[Found]:
+    """Join, within a sentence, a fragment to the reflection that it leads into and a "sorry" to its slip."""
+    if any(one.code == "apologise" for one in here):
+        here = [one for one in here if one.code != "support"]
+    first = next((index for index, one in enumerate(here) if one.code in REFLECTIONS), None)
+    if not first or any(one.code not in {"other", "inform"} or one.score > _DEFAULT for one in here[:first]):
+        return here
+    return [here[first]._replace(start=here[0].start), *here[first + 1 :]]
+
+
+def _without_fillers(found: list[Found]) -> Iterator[Found]:
+    """Leave out "other" and a bare "mm" where the message says more."""
+    alone = all(one.code in {"other", "backchannel"} for one in found)
+    for one in found:
+        filler = one.code == "other" or (one.code == "backchannel" and one.end - one.start <= _SHORT + 1)
+        if alone or not filler:
+            yield one
+
+
+def _clause(place: _Place) -> Codes:
+    clause = place.clause
+    body = clause.body
+    whole = f"{clause.lead} {body}".strip() if clause.lead else body
+    if clause.asked and place.sofar and (is_tag(whole) or is_tag(body)):
+        return {}
+    if not body or _only_backchannel(whole):
+        return {"backchannel": 0.8}
+    main, _, safety = _tables()
+    codes = {hit.what: hit.score for hit in main.find(body)}
+    if place.suicide:
+        codes |= {hit.what: hit.score for hit in safety.find(body)}
+    kind = shape(clause)
+    if kind != "statement":
+        _question(codes, kind, body)
+    if kind in {"tag", "statement"}:
+        _statement(codes, kind, place)
+    settle(codes)
+    _in_context(codes, whole, place)
+    return codes or {"other": 0.4}
+
+
+def _only_backchannel(text: str) -> bool:
+    if len(text) > 40:
+        return False
+    rest = _BACKCHANNEL.compiled.sub("", text)
+    return not any(letter.isalnum() for letter in rest)
+
+
+def _question(codes: Codes, kind: Shape, body: str) -> None:
+    """Settle what a question does: it asks; some only seem to, and advise, or ask leave."""
+    _, asked_advice, _ = _tables()
+    advice = max((hit.score for hit in asked_advice.find(body)), default=0.0)
+    if kind == "tag":
+        if advice > _LEANING and "complex_reflection" not in codes:
+            codes["advise_without_permission"] = advice
+        return
+    if "seek_permission" in codes:
+        codes.pop("advise_without_permission", None)
+        return
+    for code in _NOT_ASKED & codes.keys():
+        del codes[code]
+    if kind == "open" and advice <= _LEANING:
+        advice = 0.0
+    if advice:
+        codes["advise_without_permission"] = advice
+    if advice < _SURELY_ADVICE:
+        codes["open_question" if kind == "open" else "closed_question"] = 0.85
+
+
+def _statement(codes: Codes, kind: Shape, place: _Place) -> None:
+    """Settle what a statement does, with or without a question mark."""
+    score = codes.pop("complex_reflection", 0.0)
+    if score >= _STEM and not codes.keys() & {"confront", "seek_permission"}:
+        codes.pop("advise_without_permission", None)
+    if score or kind == "tag":
+        if codes.keys() & {"advise_without_permission", "direct", "warn", "confront", "seek_permission"}:
+            return
+        if score or _given_back(codes, place):
+            codes[_depth(place)] = score or 0.6
+        elif not codes:
+            codes["closed_question"] = 0.7
+    elif not codes:
+        _without_cue(codes, place)
+
+
+def _depth(place: _Place) -> HelperCode:
+    return depth(place.clause.body, place.before, clauses=len(place.sentence.clauses))
+
+
+def _given_back(codes: Codes, place: _Place) -> bool:
+    """Whether a statement with a question mark gives something back rather than asks."""
+    clause = place.clause
+    if codes.keys() & {"self_disclose", "reassure", "affirm", "close", "greet"}:
+        return False
+    last = place.sofar[-1] if place.sofar else None
+    if last is not None and last.code in REFLECTIONS and clause.start - last.end <= _NEAR:
+        return True
+    if clause.lead.startswith("so") or overlap(clause.body, place.before) >= _ECHO:
+        return True
+    return speaks_of_them(clause.body) and clause.body.count(" ") >= 3
+
+
+def _without_cue(codes: Codes, place: _Place) -> None:
+    """Read a statement without any cue by whom it is about."""
+    body = place.clause.body
+    words = body.count(" ") + 1
+    helping = _PRESENT_I.match(body) is not None
+    if words >= 3 and not generic(body) and _about_them(place.clause, place.before):
+        codes[_depth(place)] = 0.6
+    elif helping:
+        return
+    elif _ABOUT_ME.match(body) and not speaks_of_them(body) and words >= 4:
+        codes["self_disclose"] = _DEFAULT
+    elif overlap(body, place.before) >= 0.5 and words <= 2 * _SHORT:
+        codes["simple_reflection"] = 0.5
+    elif words >= _SHORT:
+        codes["inform"] = _DEFAULT
+
+
+def _about_them(clause: Clause, before: Situation) -> bool:
+    """Whether a statement without any stem is about the person: "Nine days, and you're lying there counting."."""
+    body = clause.body
+    if _ABOUT_ME.match(body) or _PRESENT_I.match(body):
+        return False
+    short = body.count(" ") <= _SHORT
+    if _THEIRS.match(body) or (short and _ANOTHER.match(body)):
+        return True
+    if clause.lead.startswith("so") and (short or speaks_of_them(body) or overlap(body, before) >= 0.2):
+        return True
+    return starts_with_subject(body) and (speaks_of_them(body) or overlap(body, before) >= _ECHO)
+
+
+def _in_context(codes: Codes, whole: str, place: _Place) -> None:
+    """Let what came before decide: safety, advice that was asked for, pressing."""
+    before = place.before
+    if place.suicide and codes.keys() & {"safety_act", "refer", "hand_over"}:
+        for code in codes.keys() & {"advise_without_permission", "direct", "closed_question", "inform"}:
+            del codes[code]
+        codes.setdefault("safety_act", 0.75)
+    if "advise_without_permission" in codes and (before.asked_for_advice or before.leave_given):
+        codes["advise_with_permission"] = codes.pop("advise_without_permission")
+    pressing = _pressing(codes, whole, place)
+    if pressing:
+        codes["press"] = pressing
+
+
+def _pressing(codes: Codes, whole: str, place: _Place) -> float:
+    """How surely the clause goes on after a no, or asks again what got no answer."""
+    before = place.before
+    asks = bool(codes.keys() & {"open_question", "closed_question"})
+    shared = len(content(whole) & before.last_helper) if before.last_helper else 0
+    if before.refused or before.retreated:
+        steers = codes.keys() & {"advise_without_permission", "direct", "confront"}
+        goes_on = asks or steers or shared >= 2 or _URGES.search(whole) is not None
+        return 0.75 if goes_on and (before.refused or _URGES.search(whole) is not None) else 0.0
+    if asks and not place.suicide and shared >= 3 and len(before.last.split()) <= 4:
+        return 0.5 if shared >= 0.75 * len(content(whole)) else 0.0
+    return 0.0

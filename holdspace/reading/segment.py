@@ -1,0 +1,160 @@
+"""Cuts a message into sentences and clauses, and keeps where each stands.
+
+People type without full stops, so a clause may also begin where a new question or a stock opening begins
+("im so sorry how long has this gone on"). All work is linear in the length of the text, and of a very long text only
+the beginning and the end are read: what a message does shows there.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+HEAD, TAIL = 4000, 1000
+"""Characters read at the beginning and at the end of a text that is longer than both together."""
+
+_FOLD = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{GRAVE ACCENT}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{HORIZONTAL ELLIPSIS}": ".",
+        "\N{NO-BREAK SPACE}": " ",
+        "\N{EM DASH}": ",",
+        "\N{EN DASH}": "-",
+        "\0": " ",
+        "\t": " ",
+        "\r": " ",
+    }
+)
+
+_STOPS = re.compile(r"(?<![.!?])[.!?]++(?!\w)|\n+")
+_COMMAS = re.compile(
+    r"[,;:](?= )|(?<= )--?(?= )|--| (?:but|because|although|(?<!as )though|cos) | (?:and|so"
+    r"|but) (?=(?:you'?re|ur|you are|you'?ve|that'?s|it'?s|i'?m|i) )"
+)
+_OPENERS = re.compile(
+    r" (?:and |so |or |but )?(?="
+    r"(?:how|what|why|when|where) (?:are|is|do|does|did|have|has|long|many|much|can|could|would|was|were|happened"
+    r"|about|makes?|made|kind|if)\b"
+    r"|(?:do|did|are|have|can|could|would|will|is|was|has|does) (?:you|u|it|there|he|she|they|your)\b"
+    r"|(?:i'?m|i am) (?:so |really |very )?(?:sorry|here)\b"
+    r"|(?:it )?(?:sounds|seems|feels) (?:like|as)\b"
+    r"|(?:maybe|perhaps) (?:you|u|if)\b|why don'?t\b|you (?:should|could|need to|have to|must)\b|thank(?: you|s) for\b"
+    r"|don'?t worry\b|that (?:must|sounds)\b|it must\b|have you\b|i (?:had|lost|felt|went) )"
+)
+_WH = frozenset("what how which where when who why whose".split())
+_INSIDE = frozenset(
+    "what how why when where who which long many much often far know tell wonder wondering still also"
+    " always never already just really only all both ever now to not tell me out with into over for from"
+    " at by after before understand see about of on to "
+    "remember hear imagine if and but so or as than think thought feel something anything way because"
+    " like when while not "
+    "kind sort it this that he she they maybe perhaps whether believe say said ask asked hope sure"
+    " that's what's it's people things".split()
+)
+"""A question word or an auxiliary after one of these goes on with the clause."""
+
+_LEAD = re.compile(
+    r"(?:(?:so(?! (?:far|much|many))|and|but|well(?! done)|ok(?:ay)?|oh|ah|yeah|yes|yep|hmm+|mm+-?h?m*"
+    r"|uh+|um+|alright|all right|now|then|anyway|also|wow"
+    r"|gosh|i mean|you know|i see|aw+)(?:,* +|$)"
+    r"|(?:no|right|great|sure|look|man|dear|god|see|like|good)(?:,+ +|$)){1,4}"
+)
+_NOTE = re.compile(r"\[[^\]\n]{0,40}\]")
+"""What a transcriber added: "[laughs]"."""
+_BARE = " \t\n,.;:!?-\"'*()[]"
+
+
+class Clause(NamedTuple):
+    """A stretch that does one thing, if the writer was kind."""
+
+    start: int
+    end: int
+    body: str
+    """Folded text without lead-in words and outer punctuation."""
+    lead: str
+    """The lead-in words: "so", "oh wow"."""
+    asked: bool
+    """Its sentence ends in a question mark, and the clause ends its sentence."""
+
+
+class Sentence(NamedTuple):
+    """Clauses up to a full stop, a question mark, a line's end."""
+
+    start: int
+    end: int
+    body: str
+    asked: bool
+    clauses: tuple[Clause, ...]
+
+
+def fold(text: str) -> str:
+    """Lower case and plain quotes, character by character: every index still means the same place."""
+    plain = text.translate(_FOLD)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+
+
+def windows(text: str) -> tuple[tuple[int, int], ...]:
+    """Stretches of the text that are read: all of it, or the beginning and the end."""
+    if len(text) <= HEAD + TAIL:
+        return ((0, len(text)),)
+    return ((0, HEAD), (len(text) - TAIL, len(text)))
+
+
+def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    piece = folded[start:end]
+    return start + len(piece) - len(piece.lstrip(_BARE)), end - len(piece) + len(piece.rstrip(_BARE))
+
+
+def _cuts(folded: str, start: int, end: int) -> list[int]:
+    cuts = [start]
+    cuts += [found.end() for found in _COMMAS.finditer(folded, start, end)]
+    for found in _OPENERS.finditer(folded, start, end):
+        before = folded[max(start, found.start() - 30) : found.start()].split(" ")[-3:]
+        if before[-1] and before[-1] not in _INSIDE and _WH.isdisjoint(before[-2:]):
+            cuts.append(found.start() + 1)
+    cuts.sort()
+    cuts.append(end)
+    return cuts
+
+
+def _clauses(folded: str, start: int, end: int, *, asked: bool) -> tuple[Clause, ...]:
+    cuts = _cuts(folded, start, end)
+    found: list[Clause] = []
+    for left, right in pairwise(cuts):
+        first, last = _trim(folded, left, right)
+        if first >= last:
+            continue
+        lead = _LEAD.match(folded, first, last)
+        body = lead.end() if lead else first
+        found.append(
+            Clause(first, last, folded[body:last].lstrip(_BARE), lead.group().strip(" ,") if lead else "", False)
+        )
+    if found and asked:
+        found[-1] = found[-1]._replace(asked=True)
+    return tuple(found)
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """All sentences of the text in order; none for a text without a letter, a digit or a sign."""
+    folded = _NOTE.sub(lambda note: " " * len(note.group()), fold(text))
+    found: list[Sentence] = []
+    for first, last in windows(folded):
+        left = first
+        ends = [(stop.start(), stop.end()) for stop in _STOPS.finditer(folded, first, last)]
+        for stop, after in [*ends, (last, last)]:
+            start, end = _trim(folded, left, stop)
+            left = after
+            if start >= end:
+                continue
+            asked = "?" in folded[stop:after]
+            clauses = _clauses(folded, start, end, asked=asked)
+            found.append(Sentence(start, max(end, min(after, last)), folded[start:end], asked, clauses))
+    return tuple(found)
