@@ -125,8 +125,9 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
 
 
 def _questions(reading: HelperReading, text: str) -> int:
-    """Count the questions: one span may hold several of one kind."""
-    return sum(max(1, text[s.start : s.end].count("?")) for s in reading.codes if s.code in QUESTIONS)
+    """Count the questions by their marks: one span may hold several of a kind, and one question two spans."""
+    spans = [text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS]
+    return max(1, sum(span.count("?") for span in spans)) if spans else 0
 
 
 def _asked_about(reading: HelperReading, text: str) -> frozenset[str]:
@@ -203,7 +204,7 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         meets = spec is not None and (
             reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)
         )
-        met = to_it and meets and not reading.has(*_TALKS_OVER)
+        met = to_it and meets and close.verdict != "parroted" and not reading.has(*_TALKS_OVER)
         noticed = to_it and spec is not None and reading.has(*spec.noticed_by, *spec.met_by)
         late = turn - cue.at > 1  # the second try is late by itself
         if met:

@@ -41,6 +41,9 @@ _DENIED = re.compile(
 
 _PLAIN = ("inform", "other")
 
+NAMED = 0.6
+"""Worth of a feeling named rightly; one of a family near it needs some of the matter beside it."""
+
 SURE = 0.55
 """Fit from which a plain statement was certainly meant as giving back."""
 
@@ -79,8 +82,8 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
         s for s in reading.codes if (s.code in REFLECTIONS and not _asked(text, s, reading)) or s.code == "validate"
     ]
     unread = not spans  # a reflection without "you" may look like a plain statement: only a sure match counts then
-    if unread:
-        spans = [s for s in reading.codes if s.code in _PLAIN and "?" not in text[s.start : s.end]]
+    if unread or spans_of_reflection(reading):
+        spans += [s for s in reading.codes if s.code in _PLAIN and "?" not in text[s.start : s.end]]
     given = _DENIED.sub(_without_denied_feeling, " ".join(text[s.start : s.end] for s in spans)).strip()
     if not given:
         return NOTHING
@@ -128,7 +131,7 @@ def _against(given: str, beat: Beat) -> Fit:
     felt_words = content_stems(" ".join(beat.feeling))
     felt = feelings_in(" ".join(beat.feeling)) | feelings_in(beat.meaning or "")
     named = feelings_in(given)
-    feeling = 0.6 if said & felt_words or named & felt else 0.0
+    feeling = NAMED if said & felt_words or named & felt else 0.0
     if not feeling and any(near(n, f) for n in named for f in felt):
         feeling = 0.35
     shared = said & (meant | own)
@@ -136,7 +139,7 @@ def _against(given: str, beat: Beat) -> Fit:
     value = min(1.0, feeling + meaning)
     if _is_parroting(given, beat.line.text) and not (said - own) & (felt_words | meant):
         return Fit("parroted", 0.0, None, tentative=False, found=frozenset())
-    if value >= 0.3:
+    if value >= 0.3 and (shared or feeling == NAMED):
         return Fit("close", value, None, tentative=False, found=named & felt)
     if named and felt and not shared and not any(agrees(n, f) for n in named for f in felt):
         return Fit("misheard", 0.0, None, tentative=False, found=frozenset())

@@ -96,8 +96,13 @@ def outside_the_talk(scene: Scene) -> Iterator[Offer]:
     """Answer gibberish, another language, a prompt injection, or "are you a bot?" in character."""
     for kind in ("injection", "gibberish", "other_language", "meta"):
         if kind in scene.reading.conduct:
-            yield from reaction(scene, kind, f"the message stepped outside the talk ({kind})")
-            yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"the message stepped outside ({kind})")
+            why = f"the message stepped outside the talk ({kind})"
+            yield from reaction(scene, kind, why)
+            if kind in ("injection", "meta"):
+                yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, why)
+            yield from reaction(scene, "other", why)
+            yield from _elaborations(scene, why)
+            yield from _resistance(scene, why, "minimal")
             return
 
 
@@ -197,8 +202,7 @@ def told_what_to_do(scene: Scene) -> Iterator[Offer]:
             if kind != "advise_without_permission":
                 own += reaction(scene, "advise_without_permission", f"unasked: {finding}")
             forms = _resistance(scene, f"pushes back: {finding}")
-            turns = scene.state.advised
-            yield from (own + forms if turns <= 1 or scene.chance.random() < 0.45 else forms + own)
+            yield from (own + forms if scene.state.advised <= 1 or scene.chance.random() < 0.45 else forms + own)
             return
     if scene.found("reassure"):
         own = list(reaction(scene, "reassure", "reassured before it was looked at"))
@@ -226,10 +230,9 @@ def kept_back(scene: Scene) -> Iterator[Offer]:
     """Retreat after something deep, whatever the helper did: take it back, joke, or change the subject."""
     if scene.state.retreat <= 0 or scene.found("cue_met"):
         return
-    minimises = Offer("minimise", "minimises", scene.persona.minimises, "keeps back after something deep")
     if scene.persona.jokes is not None and scene.chance.random() < 0.35:
         yield Offer("joke", "jokes", scene.persona.jokes, "jokes after something deep")
-    yield minimises
+    yield Offer("minimise", "minimises", scene.persona.minimises, "keeps back after something deep")
 
 
 def told_too_much(scene: Scene) -> Iterator[Offer]:
@@ -296,9 +299,8 @@ def answers(scene: Scene) -> Iterator[Offer]:
     if not scene.found("interrogated") and not _firmly_locked(scene):
         yield from _asked_after(scene)
         yield from _facts(scene)
-    locked = _locked(scene)
-    if locked is not None:
-        _, told = locked
+    if (locked := _locked(scene)) is not None:
+        told = locked[1]
         yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)
         yield _boundary(scene, f"not yet: {told.id}", told.id)
     if scene.found("two_questions") and scene.chance.random() < 0.4:
@@ -377,7 +379,7 @@ def _resistance(scene: Scene, why: str, *forms: ResistanceForm) -> list[Offer]:
         soft = [o for o in every if o.form not in ("hostility", "defensiveness")]
         every = soft or every
     scene.chance.shuffle(every)
-    used = [address.split("#")[0] for address in scene.state.said[-6:]]
+    used = {address.split("#")[0] for address in scene.state.said[-6:]}
     return sorted(every, key=lambda offer: offer.pool in used)
 
 
