@@ -9,10 +9,13 @@ is shown, and is dropped when it advises unasked, reassures or presses.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Literal
 
 from holdspace.client.state import Beat
+from holdspace.client.words import feelings_in
 from holdspace.codes import HelperCode
 from holdspace.pronouns import Pronouns, to_you
 from holdspace.reading.readings import Frozen, HelperReader, Utterance
@@ -78,8 +81,9 @@ def suggest(  # noqa: PLR0913  # the moment, whole
     taken = set(shown)
     for kind in KINDS:
         drafts = list(_drafts(kind, beat, matter, pronouns, chance))
-        fitting = (d for d in drafts if d.text not in taken and _passes(kind, d.text, context, reader))
-        best = next(fitting, None) or _plain(kind, taken, pronouns)
+        passes = partial(_passes, kind, context=context, reader=reader)
+        fitting = (d for d in drafts if d.text not in taken and passes(d.text))
+        best = next(fitting, None) or _plain(kind, taken, pronouns, passes)
         taken.add(best.text)
         chosen.append(Suggestion(id=f"{turn}-{kind}", kind=kind, text=best.text, why=best.why))
     return tuple(chosen)
@@ -134,12 +138,13 @@ def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> It
     chance.shuffle(rest)
     names = f"Names what {pronouns.possessive} words carry: {first}."
     if meaning:
-        yield _Draft(text=f"You sound {first}, {meaning}.", why=names)
+        yield _Draft(text=f"{_sounding(first)}, {meaning}.", why=names)
         for other in rest[:2]:
-            yield _Draft(text=f"You sound {other}, {meaning}.", why=f"Names a feeling, and what it is about: {other}.")
+            yield _Draft(text=f"{_sounding(other)}, {meaning}.", why=f"Names a feeling, and what it is about: {other}.")
     for other in rest[:1]:
-        yield _Draft(text=f"You sound {first}, and maybe {other} too.", why="Names two feelings, and leaves room.")
-    yield _Draft(text=f"It makes sense that you're {first}.", why="Says that the feeling makes sense.")
+        yield _Draft(text=f"{_sounding(first)}, and maybe {other} too.", why="Names two feelings, and leaves room.")
+    feels = "you're" if _is_doing(first) else "you feel"
+    yield _Draft(text=f"It makes sense that {feels} {first}.", why="Says that the feeling makes sense.")
 
 
 def _beside(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
@@ -154,16 +159,14 @@ def _beside(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> 
     if age == 0 and beat.depth is not None and chance.random() < 0.5:
         yield own
     if meaning:
-        yield _Draft(text=f"Plenty of people end up {meaning}. I'm here with you in it.", why=lesser)
+        yield _Draft(text=f"You're not the only one {meaning}. I'm here with you in it.", why=lesser)
     yield own
 
 
-def _plain(kind: SuggestionKind, taken: set[str], pronouns: Pronouns) -> _Draft:
+def _plain(kind: SuggestionKind, taken: set[str], pronouns: Pronouns, passes: Callable[[str], bool]) -> _Draft:
     """Return one that fits anywhere and was not shown lately, for when nothing specific is left."""
-    for text, why in _ANYWHERE[kind]:
-        if text not in taken:
-            return _Draft(text=text, why=why.format(them=pronouns.object, their=pronouns.possessive))
-    text, why = _ANYWHERE[kind][0]
+    unseen = [one for one in _ANYWHERE[kind] if one[0] not in taken]
+    text, why = next((one for one in unseen if passes(one[0])), (unseen or _ANYWHERE[kind])[-1])
     return _Draft(text=text, why=why.format(them=pronouns.object, their=pronouns.possessive))
 
 
@@ -180,6 +183,9 @@ _ANYWHERE: dict[SuggestionKind, tuple[tuple[str, str], ...]] = {
         ("What would help you most in this talk?", "Asks what {their} talk is for."),
         ("How long has it been like this?", "Gives it a history."),
         ("What's it like, carrying that around?", "Asks for the weight, not the facts."),
+        ("It's your choice what we talk about.", "Follows {their} lead after a no."),
+        ("You don't have to answer anything here.", "Says that a no is all right."),
+        ("It's up to you where we go from here.", "Leaves the choice with {them}."),
     ),
     "ER": (
         ("There's a lot in what you just wrote.", "Shows that it arrived."),
@@ -208,6 +214,19 @@ _ANYWHERE: dict[SuggestionKind, tuple[tuple[str, str], ...]] = {
         ("I'm here for the messy version too.", "Welcomes it unfinished."),
     ),
 }
+
+
+def _is_doing(feeling: str) -> bool:
+    """Whether the feeling is written as a doing ("dreading it"), which nobody can sound."""
+    return bool(re.match(r"\w+ing\b", feeling))
+
+
+def _sounding(feeling: str) -> str:
+    """Return how to name a feeling; what belittles is only ever felt, never how someone sounds."""
+    if _is_doing(feeling):
+        return f"You're {feeling}"
+    harsh = feeling.startswith(("like ", "in ")) or feelings_in(feeling) & {"ashamed", "guilty"}
+    return f"Maybe you're feeling {feeling}" if harsh else f"You sound {feeling}"
 
 
 def _you(meaning: str | None) -> str | None:
