@@ -1,0 +1,99 @@
+"""The pages of the site: home, a lesson, and the words when something is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tornado import web
+from tornado.httputil import url_concat
+from voila.handler import BaseVoilaHandler, VoilaHandler
+
+from serving.lessons import Lesson, Lessons
+
+PATIENCE = 6
+"""How many times in a row a lesson may say "still running", every ten seconds, before its page is ended."""
+
+
+class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voila is not typed
+    """A page for people: errors in plain words, and no token left in the address."""
+
+    async def prepare(self) -> None:
+        """Let in who may come in; a token that has done its work leaves the address, the history and the logs."""
+        await super().prepare()
+        if self.request.method == "GET" and "token" in self.request.query_arguments:
+            kept = [
+                (name, value.decode(errors="replace"))
+                for name, values in self.request.query_arguments.items()
+                if name != "token"
+                for value in values
+            ]
+            self.redirect(url_concat(self.request.path, kept))
+
+    def get_login_url(self) -> str:
+        """Say what is missing here, rather than send people to a form that does not exist."""
+        raise web.HTTPError(403)
+
+    @property
+    def lessons(self) -> Lessons:
+        """The curriculum."""
+        lessons: Lessons = self.settings["holdspace_lessons"]
+        return lessons
+
+    @property
+    def template_namespace(self) -> dict[str, Any]:
+        """What every template may use."""
+        return {**super().template_namespace, "asset": self.settings["holdspace_asset"]}
+
+
+class HomePage(Page):
+    """The list of lessons. It needs no kernel, so it is there at once."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """Show the lessons in their order."""
+        self.set_header("Cache-Control", "no-store")
+        self.finish(self.render_template("home.html", lessons=self.lessons.all))
+
+
+class LessonPage(Page, VoilaHandler):  # type: ignore[misc]
+    """One lesson: its notebook, run, without its code."""
+
+    @web.authenticated
+    async def get(self, slug: str) -> None:
+        """Run the notebook of a lesson of the curriculum and send the page as it grows."""
+        lesson = self.lessons.find(slug)
+        if lesson is None:
+            raise web.HTTPError(404)
+        self.xsrf_token  # noqa: B018  sets the cookie with which the page may end its kernel when it is left
+        await self._drop_dead_kernels(lesson)
+        waits = 0
+        async for piece in self.get_generator(path=lesson.notebook):
+            # Voila goes on waiting for ever for a kernel that could not start. A page that ends early says so.
+            waits = waits + 1 if "voila_heartbeat()" in piece else 0
+            if waits > PATIENCE:
+                self.log.error("The notebook of lesson %s gave nothing for a minute.", lesson.id)
+                return
+            self.write(piece)
+            await self.flush()
+
+    async def _drop_dead_kernels(self, lesson: Lesson) -> None:
+        """Forget kernels that ended while they waited ready: their page would look alive and never answer."""
+        kernels = self.kernel_manager
+        pool: list[Any] = getattr(kernels, "_pools", {}).get(lesson.notebook, [])
+        for heated in [task for task in pool if task.done()]:
+            kernel = None if heated.cancelled() or heated.exception() else heated.result()["kernel_id"]
+            if kernel is None or kernel not in kernels or not await kernels.get_kernel(kernel).is_alive():
+                pool.remove(heated)
+
+
+class NotFoundPage(Page):
+    """Whatever address nothing answers to."""
+
+    def initialize(self) -> None:
+        """Take the settings that Voila gives its own handlers."""
+        super().initialize(voila_configuration=self.settings["voila_configuration"])
+
+    async def prepare(self) -> None:
+        """Answer every method alike."""
+        await super().prepare()
+        raise web.HTTPError(404)

@@ -1,0 +1,62 @@
+// The opening of a lesson, and its way out. Loaded in the head, before anything of Voila's.
+"use strict";
+(() => {
+  const SLOW = 15_000; // ms without a page: say that it takes longer
+  const SCRIPTS = 30_000; // ms for the interactive parts to load
+  const byId = (id) => document.getElementById(id);
+  let complete = false;
+
+  const trouble = () => {
+    byId("hs-opening")?.setAttribute("hidden", "");
+    byId("hs-trouble")?.removeAttribute("hidden");
+  };
+
+  // Voila calls these two by name: one while a cell takes long, one when the last cell has run.
+  window.voila_heartbeat = () => {};
+  window.voila_finish = () => {
+    complete = true;
+    byId("hs-opening")?.remove();
+  };
+  window.cellLoaded = true; // Voila's theme plugin would otherwise wait for its own loading screen
+
+  const slow = setTimeout(() => {
+    const words = byId("hs-opening-words");
+    if (words) words.textContent = "Still opening. This is taking longer than usual.";
+  }, SLOW);
+
+  // Voila puts the cells into a shell of its own at the end of the body. It belongs where the lesson stands: inside the
+  // main landmark, before what comes after the lesson.
+  const shelter = new MutationObserver(() => {
+    const shell = document.querySelector("body > .jp-LabShell");
+    if (!shell) return;
+    shelter.disconnect();
+    byId("hs-after").before(shell);
+  });
+
+  document.addEventListener("DOMContentLoaded", async () => {
+    shelter.observe(document.body, { childList: true });
+    clearTimeout(slow);
+    if (!complete) return trouble(); // the server stopped in the middle of the page
+    setTimeout(() => window.themeLoaded || trouble(), SCRIPTS);
+    const config = JSON.parse(byId("jupyter-config-data").textContent);
+    const kernel = await fetch(`${config.baseUrl}api/kernels/${config.kernelId}`).catch(() => null);
+    if (!kernel?.ok) trouble(); // the lesson's kernel ended before the page came
+  });
+
+  // Voila ends the page's kernel on "beforeunload", which browsers also fire for telephone and mail links, although
+  // the page stays. Someone who dials a support line must find the conversation as it was.
+  let dialling = false;
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.("a[href]");
+      dialling = link !== null && link !== undefined && !/^(https?|blob):$/.test(link.protocol);
+      if (dialling) setTimeout(() => (dialling = false), 2000);
+    },
+    true,
+  );
+  window.addEventListener("beforeunload", (event) => dialling && event.stopImmediatePropagation(), true);
+
+  // A page taken back from the browser's memory has lost its kernel.
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+})();
