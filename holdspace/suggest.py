@@ -111,9 +111,9 @@ def _drafts(
 
 def _open_up(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
     asks = f"An open question: it leaves what to tell to {pronouns.object}."
-    meaning = _you(beat.meaning)
+    meaning = _you(beat.meaning, pronouns)
     if beat.ask:
-        ask = _sentence(to_you(beat.ask), "?")
+        ask = _sentence(to_you(beat.ask, pronouns), "?")
         if age:
             yield _Draft(text=f"Can we go back to something? {ask}", why="Goes back to what was left open.")
         else:
@@ -122,14 +122,14 @@ def _open_up(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) ->
         lead = chance.choice(("So you're", "You're"))
         yield _Draft(text=f"{lead} {meaning}. What's that like?", why="Gives it back first, then asks one thing.")
         if beat.ask:
-            ask = _sentence(to_you(beat.ask), "?")
+            ask = _sentence(to_you(beat.ask, pronouns), "?")
             yield _Draft(text=f"You're {meaning}. {ask}", why="Gives it back first, then asks one thing.")
 
 
 def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
     del age
     feelings = list(beat.feeling[:4])
-    meaning = _you(beat.meaning)
+    meaning = _you(beat.meaning, pronouns)
     if not feelings:
         if meaning:
             yield _Draft(text=f"You're {meaning}.", why="Gives back what is behind the words.")
@@ -148,14 +148,14 @@ def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> It
 
 
 def _beside(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
-    meaning = _you(beat.meaning)
+    meaning = _you(beat.meaning, pronouns)
     lesser = "Makes it less strange without making it small."
     own = _Draft(
         text=f"Something a little like it from my own life: {BLANK}. How is it for you?",
         why=f"Only if it is true for you and you are willing: one sentence, then back to {pronouns.object}.",
     )
     if beat.beside:
-        yield _Draft(text=_sentence(to_you(beat.beside), "."), why=lesser)
+        yield _Draft(text=_sentence(to_you(beat.beside, pronouns), "."), why=lesser)
     if age == 0 and beat.depth is not None and chance.random() < 0.5:
         yield own
     if meaning:
@@ -229,8 +229,8 @@ def _sounding(feeling: str) -> str:
     return f"Maybe you're feeling {feeling}" if harsh else f"You sound {feeling}"
 
 
-def _you(meaning: str | None) -> str | None:
-    return to_you(meaning).rstrip(".?! ") if meaning else None
+def _you(meaning: str | None, pronouns: Pronouns) -> str | None:
+    return to_you(meaning, pronouns).rstrip(".?! ") if meaning else None
 
 
 def _sentence(text: str, end: str) -> str:
