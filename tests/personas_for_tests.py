@@ -51,7 +51,8 @@ DISCLOSURES: list[dict[str, Any]] = [
     {
         "id": "debt", "topics": ["money", "owe", "debt"], "depth": 3, "needs": ["letter"],
         "lines": ["four thousand. i borrowed it off him"], "feeling": ["trapped"],
-        "meaning": "owing more than a year earns", "ask": "What's it like to carry that number?", "more": pool("debt more"),
+        "meaning": "owing more than a year earns", "ask": "What's it like to carry that?",
+        "more": pool("debt more"),
     },
     {
         "id": "ring", "topics": ["ring", "pawned", "wedding"], "depth": 4, "needs": ["debt"],

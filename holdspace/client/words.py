@@ -60,7 +60,8 @@ FAMILIES: dict[str, str] = {
     "tired": "tired exhausted drained worn wiped knackered spent weary sleepless shattered fried burnt burned depleted",
     "sad": "sad low down unhappy miserable gutted heartbroken tearful upset hurt hurting disappointed crushed flat",
     "lonely": "lonely alone isolated unseen invisible apart unheard forgotten disconnected separate excluded",
-    "ashamed": "ashamed shame embarrassed embarrassing humiliated stupid foolish silly daft pathetic useless worthless inadequate failure failing"
+    "ashamed": "ashamed shame embarrassed embarrassing humiliated stupid foolish silly daft pathetic useless worthless"
+    " inadequate failure failing"
     " exposed inferior fraud fake defective broken lesser unworthy",
     "guilty": "guilty guilt blame blaming fault responsible selfish sorry ungrateful",
     "afraid": "afraid scared frightened anxious anxiety worried worrying nervous panicked panicky panic terrified dread"
