@@ -20,7 +20,7 @@ _AROUND = (
     "((do|doing|did|try) (something|anything) ~(stupid|silly|rash|drastic|bad|crazy|dangerous|foolish"
     "|to yourself|you('d| would|'ll)? regret|like that)"
     "|(hurt|hurting|harm|harming) (yourself|urself)|(are|r|be|feel|feeling|stay) (you )?(~)safe"
-    "|in (any )?danger|end(ing)? it( all)?|not (be|being) (here|around)(?! (for|when|to))"
+    "|in (any )?danger|end(ing)? (it|things)( all)?|not (be|being) (here|around)(?! (for|when|to))"
     "|(dark|bad|scary) thoughts|give up on (life|everything)|a danger to yourself|do(ing)? something to yourself)"
 )
 
@@ -58,12 +58,12 @@ ASKING: tuple[Cue[HelperCode], ...] = (
         "Are you thinking about suicide?",
     ),
     Cue("ask_suicide_direct", _SUICIDE, 0.75, "Suicide, has that come up?"),
-    Cue("ask_suicide_vague", _AROUND, 0.75, "Stay safe, you hear?"),
+    Cue("ask_suicide_vague", _AROUND, 0.75, "Are you safe?"),
     Cue(
         "ask_suicide_vague",
         r"(are|r|do|did|have|has|will|would|might|could|can|is|ever|you|going|thinking|feel|how)__" + _AROUND,
         0.8,
-        "Are you safe?",
+        "Are you thinking of doing something stupid?",
     ),
 )
 
@@ -72,6 +72,14 @@ _ASKS = Wording(
     r"|how long|when|what|will|would|could|can|might) |ask(ing)? (you |if |about |whether |directly )"
     r"|wondering if|i wonder"
 )
+
+
+_NAMED = Wording(_SUICIDE)
+
+
+def names_suicide(body: str) -> bool:
+    """Whether a sentence names suicide in plain words, asking or not."""
+    return _NAMED.search(body) is not None
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
 from holdspace.reading import cues_listening, cues_steering
-from holdspace.reading.asking import asking
+from holdspace.reading.asking import asking, names_suicide
 from holdspace.reading.cues import Table, Wording
 from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them, starts_with_subject
 from holdspace.reading.reflecting import depth, generic, overlap
@@ -36,6 +36,8 @@ _SURELY_ADVICE = 0.65
 """From this score on, advice in the shape of a question is no question."""
 _SHORT = 7
 """Blanks in a clause that is no longer than a reflection usually is."""
+_FOLLOWING = 10
+"""Blanks in a question that still asks about what the sentence before it named: "Is that true for you?"."""
 _ECHO = 0.34
 """Share of the person's own words from which a clause is taken to give them back."""
 
@@ -59,7 +61,9 @@ _NOT_ASKED: frozenset[HelperCode] = REFLECTIONS | {
     "offer_hope",
 }
 """What a question does not do, whatever words are in it."""
-_BESIDE_SUICIDE: frozenset[HelperCode] = QUESTIONS | REFLECTIONS | {"reassure", "other", "inform"}
+_BESIDE_SUICIDE: frozenset[HelperCode] = (
+    QUESTIONS | REFLECTIONS | {"reassure", "other", "inform", "advise_without_permission", "self_disclose"}
+)
 """What a sentence that asks about suicide is not also counted as."""
 _URGES = Wording(
     r"come on|just (tell|say|try|answer|talk)|please (tell|talk|just|answer|say)|you (~)(need|have|should"
@@ -68,7 +72,7 @@ _URGES = Wording(
     r"|i insist|trust me|let me in|again"
 )
 _PRESENT_I = Wording(
-    r"i (hear|see|understand|think|wonder|guess|mean|hope|appreciate|know|believe|care|agree|want|would"
+    r"i (might|may|hear|see|understand|think|wonder|guess|mean|hope|appreciate|know|believe|care|agree|want|would"
     r"|can|could|will|'ll|'d|sense|imagine|notice|noticed|heard|do|don't|suggest|recommend|ask|said|get"
     r"|admire|feel (for|like you|that you)|wish|just want|really (want|hope|appreciate|think)|also (think"
     r"|hope|want))|i'm (sorry|here|glad|wondering|hearing|sure|listening|curious|so|not sure|just|really"
@@ -78,6 +82,12 @@ _PRESENT_I = Wording(
 _THEIRS = Wording(r"^(~)(you|you're|you've|your|yours|part of you|nothing you|everything you|half of you)")
 _ANOTHER = Wording(r"^(he|she|they|he's|she's|they're|things|people)")
 """Somebody in the person's story."""
+_FRAGMENT = Wording(
+    r"^(~)(all|every|each|no|another|those|these|one|two|three|four|five|six|seven|eight|nine|ten|\d+|whole|half)"
+    r" (\w+ )?(days?|nights?|weeks?|months?|years?|hours?|times?|mornings?|evenings?|of (it|that|this|them))"
+    r"|^(alone|again|by yourself|on your own|lying|sitting|waiting|going|carrying|holding|counting|hoping|wondering)"
+)
+"""A reflection without a subject: "Three weeks of that, on your own."."""
 _ABOUT_ME = Wording(r"^(i|my|we|our|me|mine)|^i've|^i'm")
 
 
@@ -114,10 +124,15 @@ def behaviours(said: tuple[Sentence, ...], before: Situation) -> list[Found]:
     found: list[Found] = []
     suicide = before.suicide
     left = MOST_CLAUSES
+    named: Sentence | None = None
     for sentence in said:
         about = asking(sentence.body, asked=sentence.asked)
+        start = sentence.start
+        if about is None and named is not None and sentence.asked and sentence.body.count(" ") <= _FOLLOWING:
+            about, start = ("ask_suicide_direct", 0.85), named.start
         if about is not None:
-            found.append(Found(about[0], sentence.start, sentence.end, about[1]))
+            found.append(Found(about[0], start, sentence.end, about[1]))
+        named = sentence if about is None and names_suicide(sentence.body) else None
         here: list[Found] = []
         for clause in sentence.clauses[:left]:
             place = _Place(clause, sentence, before, here or found[-1:], suicide and about is None)
@@ -156,7 +171,8 @@ def _clause(place: _Place) -> Codes:
     whole = f"{clause.lead} {body}".strip() if clause.lead else body
     if clause.asked and place.sofar and (is_tag(whole) or is_tag(body)):
         return {}
-    if not body or _only_backchannel(whole):
+    alone = len(place.sentence.clauses) == 1 or not whole.startswith(("i'm ", "im ", "i am "))
+    if not body or (alone and _only_backchannel(whole)):
         return {"backchannel": 0.8}
     main, _, safety = _tables()
     codes = {hit.what: hit.score for hit in main.find(body)}
@@ -190,6 +206,8 @@ def _question(codes: Codes, kind: Shape, body: str) -> None:
     if "seek_permission" in codes:
         codes.pop("advise_without_permission", None)
         return
+    if advice and "refer" in codes:
+        advice = max(advice, _LEANING + 0.05)
     for code in _NOT_ASKED & codes.keys():
         del codes[code]
     if kind == "open" and advice <= _LEANING:
@@ -242,6 +260,8 @@ def _without_cue(codes: Codes, place: _Place) -> None:
         codes[_depth(place)] = 0.6
     elif helping:
         return
+    elif _FRAGMENT.match(body) and (speaks_of_them(place.sentence.body) or place.before.words):
+        codes[_depth(place)] = 0.5
     elif _ABOUT_ME.match(body) and not speaks_of_them(body) and words >= 4:
         codes["self_disclose"] = _DEFAULT
     elif overlap(body, place.before) >= 0.5 and words <= 2 * _SHORT:

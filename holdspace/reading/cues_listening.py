@@ -35,7 +35,8 @@ REFLECTING: tuple[Cue[HelperCode], ...] = (
     Cue("complex_reflection", r"^(sounds|seems|looks|feels) (like|as|that|you)", 0.85, "Seems like you are tired"),
     Cue(
         "complex_reflection",
-        r"it (seems|feels|looks) (like|as (if|though)|that|to me)( you| it| this| there)",
+        r"it (seems|feels|looks) ((like|as (if|though)|that|to me) (you|it|this|there|the|your|part)|the|you"
+        r"|this|your|part)",
         0.8,
         "It seems like you",
     ),
@@ -62,6 +63,7 @@ REFLECTING: tuple[Cue[HelperCode], ...] = (
         "If I understand you",
     ),
     Cue("complex_reflection", r"^(a |one |another )?(part|side) of you", 0.85, "Part of you wants out"),
+    Cue("complex_reflection", r"i ~(noticed?|noticing) (that |how )?(you|your)", 0.7, "I noticed you went quiet"),
     Cue("complex_reflection", r"on (the )?one hand", 0.8, "On the one hand you care"),
     Cue(
         "complex_reflection",
@@ -131,7 +133,8 @@ REFLECTING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "simple_reflection",
-        r"(as )?you ~(mentioned|said|told me|were saying|just said|described|talked about|pointed out)( (that"
+        r"^((as|when|earlier|before) )?you ~(mentioned|said|told me|were saying|just said|described"
+        r"|talked about|pointed out)( (that"
         r"|how|earlier|about|to me))?",
         0.75,
         "You said it began in May",
@@ -210,6 +213,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         "You care so much about her",
     ),
     Cue("affirm", r"you ~(deserve|are worth|matter)", 0.6, "You deserve better"),
+    Cue("support", r"worried (about|for) you|i believe you( |$)", 0.65, "I'm really worried about you"),
     Cue(
         "affirm", r"i (~)believe in you|you can do (it|this)|you('ve)? got this|i know you can", 0.6, "I believe in you"
     ),
@@ -297,7 +301,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "validate",
         r"(it's|is|are|that's|feelings are|to feel) ~(ok|okay|o k|normal|natural|valid|alright|all right|fine"
-        r"|common|human|legitimate|reasonable|understandable)( and \w+)?( to (feel|be|cry|not|want|need|have"
+        r"|common|human|legitimate|reasonable|understandable)( and \w+)?( (to )?(feel|be|cry|not|want|need|have"
         r"|miss|grieve|take|think|get)| that you| feeling| reaction| response| thing|$)",
         0.7,
         "It's okay to feel that way",
@@ -359,7 +363,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "self_disclose",
-        r"^me too|^same( here)?$|^same here|^i do too|^so do i|^me neither|^neither do i|(happened"
+        r"^me too|^(omg |oh |lol )?same( here| tbh)?$|^same here|^i do too|^so do i|^me neither|^neither do i|(happened"
         r"|happens) to me|as someone who|i ~know (exactly |just )?(what (it's|that's|it|that|this) (is "
         r"|was )?(~)like|how (that|it|this|hard|bad|difficult)|the feeling)|i can ~relate|i (~)(feel"
         r"|felt) (the same|that way|like that|similar\w*|a similar|this way|exactly)",
@@ -448,7 +452,9 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         "explain_role",
         r"(what you (say|tell me)|this|our (chat|talk|conversation)|everything|it|that"
         r"|we talk about) ~(stays?|is|will (stay|be)|remains?) ~(between us|private|confidential|anonymous"
-        r"|here)|confidential\w*|i'm (not )?(a|an|just a|only a) ~(peer|volunteer|trained|listener|supporter"
+        r"|here)|i won't (~)(share|tell|pass|repeat)|keep (it|this|that|what you__) (~)(private|between"
+        r"|to myself)|confidential\w*|i'm (not )?(a|an|just a|only a) ~(peer|volunteer|trained|listener"
+        r"|supporter"
         r"|therapist|counsell?or|doctor|professional|student)|peer support\w*|my role|as a (peer|volunteer"
         r"|supporter|listener)|i (can't|won't|don't) (give (medical|legal)|diagnose|prescribe)|i (would|might"
         r"|may|will|have to|need to) (~)(tell|pass|share|break|involve)__(someone|confiden\w*|others"

@@ -163,11 +163,12 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "confront",
         r"(it's|that's|this is|(?<!not )all|is|was|only) (~)your (own )?(fault|doing|own choice to)"
-        r"|you (brought|did) (this|that|it) (on|to) yourself|what did you expect|(that's|it's) ~(nonsense"
+        r"|you (brought|did) (this|that|it) (on|to) yourself|what did you expect|(that's|it's) ~(dramatic"
+        r"|childish|over the top|pathetic|overreact\w*|nonsense"
         r"|not true|ridiculous|silly|no excuse|an excuse|just an excuse|bullshit|not (really )?(a"
         r"|that) (problem|big deal)|no reason)|get over (it|him|her)|stop (being|feeling|complaining|whining"
         r"|moaning)|(other|some|many) (people|kids)__(worse|real problems|starving|less)|but you (said|told"
-        r"|just said)|snap out|you just (don't|won't|need to)|grow up|man up|you should have|should've"
+        r"|just said)|snap out|you just (don't|won't)|grow up|man up|you should have|should've"
         r"|why (would|didn't|did|can't|won't|aren't|haven't) you (~)(not|stay|do|tell|let|say|just|leave|ask"
         r"|even|think|go|try|lie|cheat|drink|wait|keep)|i (~)(disagree|don't (buy|believe) (that|it|you))"
         r"|are you sure (you're not|you aren't|it's not|about that|that's)|you (can't"
@@ -203,7 +204,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|time) (~)(gets better|heals|will heal|passes|will pass|will tell)|(this|that) too shall pass"
         r"|at least |look on the bright|bright side|silver lining|stay (positive|strong|calm)|keep (your head"
         r"|your chin|smiling|fighting|strong|the faith)|cheer up|hang in there|chin up|plenty (of|more) fish"
-        r"|could (be|have been) (~)worse|(not|isn't) (~)(that|so|as) bad|everything happens for a reason"
+        r"|could (be|have been) (~)worse|(not|isn't) (~)(that|so|as) bad|you're not ~(failure|burden|loser"
+        r"|broken|bad|mess|freak|problem|worthless|useless)|everything happens for a reason"
         r"|i'm (~)(sure|certain|confident) (~|that )?(it|things|you|he|she|they|there|everything|your|this|if"
         r"|many|once|the)|happens to (everyone|everybody|the best|all)|we all (~)(go|have|feel|make|get)"
         r"|everyone (~)(feels|goes|has|makes|gets)|you'll see|no big deal|happy days|rest assured"
@@ -274,7 +276,7 @@ ASKED_ADVICE: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "advise_without_permission",
-        r"why (don't|not|don't) (you|just|try|we)|(what|how) about (you )?((maybe )?\w+ing|a|an|some|if you)"
+        r"why (don't|not|don't) (you|just|try|we)|(what|how) about (you )?((maybe )?\w+ing|a|an|some|if you|we)"
         r"|what if (you|u|we) |(could|would) (you|u) (~|possibly |perhaps |maybe ){0,2}(be able to |consider "
         r"|like to |be open to |think about )?(try|ask|take|go|find|get|write|make|call|join|move|see"
         r"|consider|reach|set|use|switch|apply|work|give|teach|start|trying|taking|going|spend|stop|speak to"

@@ -90,7 +90,9 @@ def shape(clause: Clause) -> Shape:
 _WH = re.compile(r"(?:what|how|why|where|who|when|which)")
 _INVERTED = Wording(
     r"^(what|how|why|where) (is|are|was|were|do|does|did|happen\w*|about|long|many|much|often|old|don't"
-    r"|didn't|not)( |$)|^what (makes|made|brings) |^(~)?((what|what's|how|why|whats"
+    r"|didn't|not)( |$)|^what (makes|made|brings|goes|went|helps|helped|keeps|worries|scares|hurts"
+    r"|matters|feels|else|brought) |^how (bad|hard|strong|likely|sure|ready) (is|are|was|do) |^(~)?((what"
+    r"|what's|how|why|whats"
     r"|where)( \w+){0,3} )?(do|does|did|are|is|was|were|have|has|had|can|could|would|will|r|should|don't"
     r"|didn't) (~)?(you|u|he|she|it|they|there|your|ur|that|this)|^what's (going|on|happening|up|wrong"
     r"|that|it|been)|^what happened"

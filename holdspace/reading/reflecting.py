@@ -15,8 +15,8 @@ _FEELING = frozenset(
     " disgust calm".split()
 )
 _EXTRA = frozenset(
-    "lost torn stuck caught invisible smaller bigger carrying heavy scattered pulled matters important"
-    " meaning value part".split()
+    "lost torn stuck caught invisible smaller bigger carrying heavy scattered pulled must weigh weighs weighing "
+    "matters important meaning value part".split()
 )
 _SIMPLE_WORDS = 6
 """A reflection no longer than this that names no new feeling stays simple."""

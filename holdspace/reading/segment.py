@@ -39,7 +39,7 @@ _COMMAS = re.compile(
 _OPENERS = re.compile(
     r" (?:and |so |or |but )?(?="
     r"(?:how|what|why|when|where) (?:are|is|do|does|did|have|has|long|many|much|can|could|would|was|were|happened"
-    r"|about|makes?|made|kind|if)\b"
+    r"|about|makes?|made|kind|if|(?:bad|hard|strong|likely|sure|ready) (?:is|are|was|do))\b"
     r"|(?:do|did|are|have|can|could|would|will|is|was|has|does) (?:you|u|it|there|he|she|they|your)\b"
     r"|(?:i'?m|i am) (?:so |really |very )?(?:sorry|here)\b"
     r"|(?:it )?(?:sounds|seems|feels) (?:like|as)\b"
@@ -48,15 +48,17 @@ _OPENERS = re.compile(
 )
 _WH = frozenset("what how which where when who why whose".split())
 _INSIDE = frozenset(
-    "what how why when where who which long many much often far know tell wonder wondering still also"
-    " always never already just really only all both ever now to not tell me out with into over for from"
-    " at by after before understand see about of on to "
-    "remember hear imagine if and but so or as than think thought feel something anything way because"
-    " like when while not "
-    "kind sort it this that he she they maybe perhaps whether believe say said ask asked hope sure"
-    " that's what's it's people things".split()
+    "what how why when where who which long many much often far know tell wonder wondering still also always "
+    "never already just really only all both ever now to not me out with into over for from at by after before "
+    "understand see about of on remember hear imagine if and but so or as than think thought feel something "
+    "anything way because like while kind sort it this that he she they maybe perhaps whether believe say said "
+    "ask asked hope sure that's what's it's people things can can't could couldn't would will should might may "
+    "must do did don't didn't i'll you'll we'll".split()
 )
 """A question word or an auxiliary after one of these goes on with the clause."""
+_SUBJECTS = frozenset({"you", "u", "i", "we"})
+_STOCK = ("it ", "sounds", "seems", "i'm ", "im ", "i am ", "how ", "what ", "why ")
+"""After a subject only these begin a clause: "i hear you it sounds ...", but not "you did it"."""
 
 _LEAD = re.compile(
     r"(?:(?:so(?! (?:far|much|many))|and|but|well(?! done)|ok(?:ay)?|oh|ah|yeah|yes|yep|hmm+|mm+-?h?m*"
@@ -118,6 +120,8 @@ def _cuts(folded: str, start: int, end: int) -> list[int]:
     cuts += [found.end() for found in _COMMAS.finditer(folded, start, end)]
     for found in _OPENERS.finditer(folded, start, end):
         before = folded[max(start, found.start() - 30) : found.start()].split(" ")[-3:]
+        if before[-1] in _SUBJECTS and not folded.startswith(_STOCK, found.end()):
+            continue
         if before[-1] and before[-1] not in _INSIDE and _WH.isdisjoint(before[-2:]):
             cuts.append(found.start() + 1)
     cuts.sort()
