@@ -13,8 +13,10 @@ from holdspace.reading import (
     behaviours,
     client,
     conduct,
-    cues_listening,
+    cues_frame,
+    cues_reflecting,
     cues_steering,
+    cues_valuing,
     empathy,
     helper,
     lexicon,
@@ -31,9 +33,10 @@ from holdspace.reading.segment import fold, sentences
 from holdspace.reading.suicide import statements
 
 CLAUSE_CUES = (
-    *cues_listening.REFLECTING,
-    *cues_listening.VALUING,
-    *cues_listening.FRAME,
+    *cues_reflecting.REFLECTING,
+    *cues_valuing.VALUING,
+    *cues_frame.OWN_STORY,
+    *cues_frame.FRAME,
     *cues_steering.STEERING,
     *cues_steering.ASKED_ADVICE,
     *cues_steering.SAFETY,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
-from holdspace.reading import cues_listening, cues_steering
+from holdspace.reading import cues_frame, cues_reflecting, cues_steering, cues_valuing
 from holdspace.reading.asking import asking, names_suicide
 from holdspace.reading.cues import Table, Wording
 from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them, starts_with_subject
@@ -113,7 +113,15 @@ class _Place(NamedTuple):
 @lru_cache(maxsize=1)
 def _tables() -> tuple[Table[HelperCode], Table[HelperCode], Table[HelperCode]]:
     return (
-        Table((*cues_listening.REFLECTING, *cues_listening.VALUING, *cues_listening.FRAME, *cues_steering.STEERING)),
+        Table(
+            (
+                *cues_reflecting.REFLECTING,
+                *cues_valuing.VALUING,
+                *cues_frame.OWN_STORY,
+                *cues_frame.FRAME,
+                *cues_steering.STEERING,
+            )
+        ),
         Table(cues_steering.ASKED_ADVICE),
         Table(cues_steering.SAFETY),
     )

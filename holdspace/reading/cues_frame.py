@@ -1,0 +1,122 @@
+"""Cues of the helper's own person and of the frame: own story, slips, hello, goodbye, role."""
+
+from __future__ import annotations
+
+from holdspace.codes import HelperCode
+from holdspace.reading.cues import Cue
+
+_KIN = (
+    "(mum|mom|mother|dad|father|brother|sister|son|daughter|wife|husband|partner|girlfriend|boyfriend|ex|friend|friends"
+    "|best friend|cousin|uncle|aunt|grandma|grandpa|grandmother|grandfather|nan|gran|boss|dog|cat|family|parents|kids)"
+)
+OWN_STORY: tuple[Cue[HelperCode], ...] = (
+    Cue(
+        "self_disclose",
+        r"i('ve| have| had| was)? ?(also )?(been|gone|went|lived|was) (through|there|in (your|that|the|a"
+        r"|this) (\w+ )?(same )?(shoes|boat|place|position|situation|spot))|been there|in the same (boat"
+        r"|place|position|situation)( as you)?",
+        0.85,
+        "I've been there",
+    ),
+    Cue(
+        "self_disclose",
+        r"^me too|^(omg |oh |lol )?same( here| tbh)?$|^same here|^i do too|^so do i|^me neither|^neither do i|(happened"
+        r"|happens) to me|as someone who|i ~know (exactly |just )?(what (it's|that's|it|that|this) (is "
+        r"|was )?(~)like|how (that|it|this|hard|bad|difficult)|the feeling)|i can ~relate|i (~)(feel"
+        r"|felt) (the same|that way|like that|similar\w*|a similar|this way|exactly)",
+        0.75,
+        "Me too, I know the feeling",
+    ),
+    Cue(
+        "self_disclose",
+        r"^(when|whenever|if|since|after|because|until|before|while) i (~)(feel|felt|am|was|had|get|got|have"
+        r"|do|did|lost|went|start\w*|need\w*|see|look|think|try|tried)|^i find ",
+        0.6,
+        "Whenever I feel low I walk",
+    ),
+    Cue(
+        "self_disclose",
+        r"when i (was|had|got|lost|went|felt|first|broke|started|moved)|in my (case|experience|own|life"
+        r"|situation|family)|my own|^personally|^for me|i used to|i (too |also |myself |once |recently "
+        r"|actually |just |personally |definitely |often |sometimes ){1,2}(have|had|was|went|lost|felt|got"
+        r"|feel|suffer\w*|struggle\w*|get|am|do|did|experience\w*|find|found|lose|went)",
+        0.75,
+        "When I was at school",
+    ),
+    Cue(
+        "self_disclose",
+        r"i (lost|had|went|was|struggled|suffered|felt|got|did|found|tried|started|broke|quit|moved"
+        r"|experienced|dealt|failed|took|cried|couldn't|didn't|worked|lived|left|married|divorced|dated"
+        r"|needed|wanted|learned|learnt|made|came|saw|used|kept|joined|realized|realised)(?! (hear"
+        r"|want to hear|to hear|you|that you|your|from you|wondering|thinking|going to ask|looking at|mean)) ",
+        0.6,
+        "I lost my dad too",
+    ),
+    Cue(
+        "self_disclose",
+        r"(my|our) "
+        + _KIN
+        + r" (~)(is|was|has|had|died|left|and i|did|got|does|used|would|who|really|told|said|also|went|lost"
+        r"|passed|suffer\w*|struggle\w*)",
+        0.75,
+        "My brother had that",
+    ),
+    Cue(
+        "self_disclose",
+        r"^(i've|i (have|suffer|struggle|live|deal|get|feel|find|hate|love|like|do|work|enjoy|miss|worry|take"
+        r"|usually|am)) (?!you|sorry|glad|here|to (know|hear|ask)|for you|that|like you|heard|seen|noticed"
+        r"|a (question|suggestion|thought|few)|some (ideas|questions|tips|information)|an idea|bad for|hear)",
+        0.45,
+        "I struggle with that too",
+    ),
+)
+
+FRAME: tuple[Cue[HelperCode], ...] = (
+    Cue(
+        "apologise",
+        r"i ~(pushed|interrupted|rushed|jumped (in|ahead|to)|assumed|misunderstood|misread|got (that|it"
+        r"|you) wrong|missed (that|it|what)|went too fast|wasn't listening|should have (asked|listened"
+        r"|waited))|i ~apologi[sz]e|my (bad|apologies|mistake|fault)|(i'm )?~sorry (if|for (my|asking|pushing"
+        r"|saying|being|the (delay|wait|late|confusion|misunderstanding)|not|jumping|misunderstanding|that i"
+        r"|interrupting|rushing)|i |about my|to (interrupt|push))|i (shouldn't|should not) have|i (got|read"
+        r"|took) that wrong|that was (clumsy|wrong|unfair) of me|i didn't mean to|forgive me|pardon me"
+        r"|that came out wrong|let me (try|take) that (again|back)",
+        0.85,
+        "I'm sorry if I pushed",
+    ),
+    Cue(
+        "greet",
+        r"^(hi|hello|hey|hiya|heya|howdy|greetings|good (morning|afternoon|evening|day)|welcome|hey there"
+        r"|hello there)( there| \w+)?$|nice to (meet|see) you|pleased to meet|great to (meet|see) you"
+        r"|(my name is|my name's|i'm called)|^(hi|hello|hey|welcome|good (morning|afternoon|evening))"
+        r"|thanks for (coming|joining|being here)",
+        0.8,
+        "Hello there",
+    ),
+    Cue(
+        "close",
+        r"(good ?bye|^bye+|see you|take (good )?care( of yourself)?$|^take care|talk (to you )?(soon|later"
+        r"|tomorrow|again)|have a (~)(good|great|nice|lovely|wonderful|blessed|merry|happy)|good ?night"
+        r"|until next time|(we|i) (have to|need to|should) (stop|finish|end|go|leave|wrap)|(we're"
+        r"|i'm) (running )?out of time|before (we|you) (finish|go|end|stop)|is there anything else"
+        r"|anything else (i can|you)|thanks for (talking|chatting|your time)|it was (~)(nice|good|great"
+        r"|lovely) (talking|chatting|to talk|speaking)|you're ~welcome|^no problem$|^my pleasure|wrap up"
+        r"|come back (any ?time|when))",
+        0.7,
+        "Take care of yourself",
+    ),
+    Cue(
+        "explain_role",
+        r"(what you (say|tell me)|this|our (chat|talk|conversation)|everything|it|that"
+        r"|we talk about) ~(stays?|is|will (stay|be)|remains?) ~(between us|private|confidential|anonymous"
+        r"|here)|i won't (~)(share|tell|pass|repeat)|keep (it|this|that|what you__) (~)(private|between"
+        r"|to myself)|confidential\w*|i'm (not )?(a|an|just a|only a) ~(peer|volunteer|trained|listener"
+        r"|supporter"
+        r"|therapist|counsell?or|doctor|professional|student)|peer support\w*|my role|as a (peer|volunteer"
+        r"|supporter|listener)|i (can't|won't|don't) (give (medical|legal)|diagnose|prescribe)|i (would|might"
+        r"|may|will|have to|need to) (~)(tell|pass|share|break|involve)__(someone|confiden\w*|others"
+        r"|supervisor|team|if)|unless (you're|i'm|someone)__(danger|risk|harm|worried)",
+        0.8,
+        "What you tell me stays between us",
+    ),
+)
