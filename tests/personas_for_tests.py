@@ -101,11 +101,11 @@ def at(persona: Persona, **values: Any) -> ClientState:
     return at_start(persona).model_copy(update=values)
 
 
-def beat(persona: Persona, id_: str, line: int = 0, **changes: Any) -> Beat:
+def beat(persona: Persona, id_: str, **changes: Any) -> Beat:
     """Return the beat in which a disclosure is made."""
     i, d = next((i, d) for i, d in enumerate(persona.disclosures) if d.id == id_)
     made = Beat(
-        kind="disclose", pool=f"disclosures[{i}]", index=line, line=d.lines[line], feeling=d.feeling, meaning=d.meaning,
+        kind="disclose", pool=f"disclosures[{i}]", index=0, line=d.lines[0], feeling=d.feeling, meaning=d.meaning,
         ask=d.ask, beside=d.beside, mood=d.mood, disclosure=d.id, depth=d.depth, why="told",
     )  # fmt: skip
     return made.model_copy(update=changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
 from holdspace.client.findings import WEARS, Heard
-from holdspace.client.state import Beat, ClientState, GivenBack, Phase, Planted
+from holdspace.client.state import Beat, BeatKind, ClientState, GivenBack, Phase, Planted
 from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReading
 
@@ -152,9 +152,23 @@ def withheld(before: ClientState, after: ClientState, beat: Beat, shown: str) ->
     update: dict[str, object] = {}
     if beat.line.cue is not None and beat.line.cue not in shown:
         update["cues"] = tuple(c for c in after.cues if not (c.disclosure == beat.disclosure and c.at == after.turn))
+    if beat.kind == "return_to_cue" and (beat.line.cue or beat.line.text) not in shown:
+        old = {c.disclosure: c for c in before.cues}
+        update["cues"] = tuple(old.get(c.disclosure, c) if c.disclosure == beat.disclosure else c for c in after.cues)
     if not shown.strip():
-        update |= {name: getattr(before, name) for name in ("made", "told", "topic", "retreat")}
+        names = ("made", "told", "topic", "retreat", *_SAID_BY_KIND.get(beat.kind, ()))
+        update |= {name: getattr(before, name) for name in names}
     return after.model_copy(update=update) if update else after
+
+
+_SAID_BY_KIND: dict[BeatKind, tuple[str, ...]] = {
+    "boundary": ("refusal", "refused_topic"),
+    "sidestep": ("refusal", "refused_topic"),
+    "ask_for_advice": ("wants_advice",),
+    "close": ("ended",),
+    "leave": ("ended",),
+}
+"""What only the words of such a beat change."""
 
 
 def _plant(persona: Persona, state: ClientState, beat: Beat) -> tuple[Planted, ...]:

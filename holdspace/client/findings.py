@@ -14,7 +14,8 @@ from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReading
 
 _SEXUAL = re.compile(
-    r"\b(?:sexy|sex with (?:me|you)|(?:have|want) sex|nudes?|(?:get|are you|see you|you'd look) naked|horny|turn(?:ed|s)? (?:me|you) on|what are you wearing|send (?:me )?(?:a )?pics?|kiss you"
+    r"\b(?:sexy|sex with (?:me|you)|(?:have|want) sex|nudes?|(?:get|are you|see you|you'd look) naked"
+    r"|horny|turn(?:ed|s)? (?:me|you) on|what are you wearing|send (?:me )?(?:a )?pics?|kiss you"
     r"|touch yourself|sleep with me|in bed with me)\b",
     re.IGNORECASE,
 )
