@@ -236,7 +236,7 @@ def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> 
         found.append("silence" if state.silences < 1 else "silence_worn")
     elif reading.has("backchannel") and alone:
         found.append("backchannel" if state.backchannels < 2 else "backchannel_worn")
-    if reading.has("self_disclose"):
+    if reading.has("self_disclose") and close.verdict != "parroted":  # "I" may be their own sentence copied
         length = sum(len(text[s.start : s.end].split()) for s in reading.codes if s.code == "self_disclose")
         comes_back = bool(reading.count(*QUESTIONS)) or close.verdict in ("close", "near")
         found.append("self_disclose_long" if length > LONG_STORY and not comes_back else "self_disclose_brief")

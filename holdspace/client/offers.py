@@ -70,15 +70,11 @@ class Offer(NamedTuple):
 
 
 def reaction(scene: Scene, kind: ReactionKind, why: str, as_: BeatKind = "react") -> Iterator[Offer]:
-    """Yield the person's reaction of that kind at their trust, if they have one; then the other's, at a pinch."""
+    """Yield the person's reaction of that kind at their trust, if they have one."""
     by = scene.persona.reactions.get(kind)
-    if by is None:
-        return
-    high = scene.state.trust >= 0.5
-    sides = ("high_trust", "low_trust") if high else ("low_trust", "high_trust")
-    for side in sides[: 1 if by.high_trust != by.low_trust else 2]:
-        pool = f"reactions.{kind}.{'low_trust' if by.high_trust == by.low_trust else side}"
-        yield Offer(as_, pool, getattr(by, side), why)
+    if by is not None:
+        side = "high_trust" if scene.state.trust >= 0.5 and by.high_trust != by.low_trust else "low_trust"
+        yield Offer(as_, f"reactions.{kind}.{side}", getattr(by, side), why)
 
 
 def crossed_lines(scene: Scene) -> Iterator[Offer]:
@@ -176,7 +172,7 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
 
 def _asked_plainly(scene: Scene) -> bool:
     """Whether something in particular was asked, which comes first."""
-    return bool(scene.heard.questions) and (any(_facts(scene)) or any(_asked_after(scene)) or _firmly_locked(scene))
+    return bool(scene.heard.questions) and (any(_asked_after(scene)) or _firmly_locked(scene))
 
 
 def mended(scene: Scene) -> Iterator[Offer]:
@@ -298,7 +294,6 @@ def answers(scene: Scene) -> Iterator[Offer]:
         return
     if not scene.found("interrogated") and not _firmly_locked(scene):
         yield from _asked_after(scene)
-        yield from _facts(scene)
     if (locked := _locked(scene)) is not None:
         told = locked[1]
         yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)
@@ -333,8 +328,7 @@ def whatever_is_left(scene: Scene) -> Iterator[Offer]:
     yield from _facts(scene, asked=False)
     yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "runs out of words")
     yield from _resistance(scene, "runs out of words", "minimal", "superficiality")
-    for name in ("minimises", "boundaries"):
-        yield Offer("sidestep", name, getattr(scene.persona, name), "runs out of words")
+    yield Offer("sidestep", "minimises", scene.persona.minimises, "runs out of words")
     for kind in scene.persona.reactions:
         if kind in ("backchannel", "reflected", "open_question", "closed_question", "other", "support", "validate"):
             yield from reaction(scene, kind, "runs out of words")
@@ -403,11 +397,18 @@ def _tell(scene: Scene, i: int, d: Disclosure, why: str) -> Iterator[Offer]:
 
 
 def _asked_after(scene: Scene) -> Iterator[Offer]:
-    """Yield disclosures whose topic is in the helper's words, the best match first."""
+    """Yield what was asked: a disclosure, a plain fact, then disclosures that the other words touch on."""
+    yield from _on(scene, scene.heard.asked)
+    yield from _facts(scene)
+    yield from _on(scene, scene.heard.topics)
+
+
+def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
+    """Yield disclosures on these topics, the best match first."""
     hits = []
     for i, d in _open_disclosures(scene):
-        shared = scene.heard.topics & content_stems(" ".join(d.topics))
-        leads_to = _leads_to(scene, d)
+        shared = topics & content_stems(" ".join(d.topics))
+        leads_to = _leads_to(scene, d, topics)
         if shared or leads_to:
             hits.append((-max(len(shared), leads_to), d.depth, i, d))
     for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):
@@ -415,12 +416,12 @@ def _asked_after(scene: Scene) -> Iterator[Offer]:
             yield from _tell(scene, i, d, f"asked after: {d.id}")
 
 
-def _leads_to(scene: Scene, first: Disclosure) -> int:
+def _leads_to(scene: Scene, first: Disclosure, asked: frozenset[str]) -> int:
     """Return how well the helper's words match a matter that ``first``, on the same topic, must come before."""
     own = content_stems(" ".join(first.topics))
     return max(
         (
-            len(scene.heard.topics & topics)
+            len(asked & topics)
             for d in scene.persona.disclosures
             if first.id in d.needs and d.id not in scene.state.made
             if own & (topics := content_stems(" ".join(d.topics)))
@@ -457,7 +458,7 @@ def _elaborate(scene: Scene) -> Iterator[Offer]:
 def _facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
     hits = []
     for i, f in enumerate(scene.persona.facts):
-        shared = scene.heard.topics & topic_stems(scene.persona, f.id)
+        shared = scene.heard.asked & topic_stems(scene.persona, f.id)
         if f.id not in scene.state.told and (shared or not asked):
             hits.append((-len(shared), i, f))
     for _, i, f in sorted(hits, key=lambda hit: hit[:2]):
@@ -466,13 +467,12 @@ def _facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
 
 def _locked(scene: Scene) -> tuple[int, Disclosure] | None:
     """Return the disclosure that was asked after and is not open yet: the best match, then the deepest."""
-    made = set(scene.state.made)
     matter = scene.heard.asked - EVERYDAY
-    open_ids = {d.id for _, d in _open_disclosures(scene)}
+    closed = {*scene.state.made, *(d.id for _, d in _open_disclosures(scene))}
     asked = [
         (i, d)
         for i, d in enumerate(scene.persona.disclosures)
-        if d.id not in made and d.id not in open_ids and d.depth >= 2
+        if d.id not in closed and d.depth >= 2
         if matter & content_stems(" ".join(d.topics))
     ]
     return max(
