@@ -83,7 +83,6 @@ def configuration(options: Options, lessons: Lessons) -> Config:
     voila.preheat_kernel = options.preheat
     voila.page_config_hook = page_config_hook(lessons)
     config.VoilaExecutor.cell_error_instruction = ""
-    config.HTMLExporter.anchor_link_text = ""  # a paragraph sign in every heading, which screen readers would say
     config.VoilaKernelManager.kernel_pools_config = pools(lessons.next_for())
     config.VoilaKernelManager.fill_delay = REFILL_AFTER
     # A kernel whose page has gone ends after three minutes: time for a page to reconnect after a lost network. One
@@ -135,6 +134,8 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
         settings: dict[str, Any] = super().init_settings()
         settings |= {
             "default_handler_class": NotFoundPage,
+            # Milliseconds. Jupyter's default is longer than its own interval, which Tornado corrects aloud.
+            "ws_ping_timeout": 30_000,
             "holdspace_lessons": self.lessons,
             "holdspace_asset": asset,
             "voila_configuration": self.voila_configuration,

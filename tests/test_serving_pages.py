@@ -52,13 +52,11 @@ ipywidgets.VBox([more, plot])
 """
 TEXT = """md:# Reflections
 
-Give back what you heard.
+Give back what you heard. Call [116 123](tel:116123).
 
 ## Why
 
-- it shows that you listened
-
-Call [116 123](tel:116123).
+It shows that you listened.
 """
 POINTS = ".vega-embed svg .mark-symbol path"
 
@@ -112,7 +110,8 @@ def test_a_lesson_stands_between_landmarks_and_its_widgets_work(
     expect(page.get_by_role("button", name="pressed 1")).to_be_visible()
     main = page.get_by_role("main")
     expect(main).to_have_count(1)
-    expect(main.get_by_role("heading", level=1)).to_have_text("Reflections")
+    expect(main.get_by_role("heading", name="Reflections", exact=True, level=1)).to_be_visible()
+    expect(main.get_by_text("It shows that you listened.")).to_be_visible()
     expect(main.get_by_role("button", name="pressed 1")).to_be_visible()
     expect(main.get_by_role("link", name="Next: Failing")).to_be_visible()
     expect(page.locator("#hs-opening")).to_have_count(0)
