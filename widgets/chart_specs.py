@@ -103,7 +103,7 @@ def path_spec() -> Spec:
     nothing = alt.InlineData(values=[{}])
     field = alt.Chart(nothing)
     circle = field.mark_point(
-        shape="circle", filled=False, stroke=SOFT, size=(MAP_SIDE / 1.08) ** 2, opacity=0.45
+        shape="circle", filled=False, stroke=SOFT, strokeWidth=1.25, size=(MAP_SIDE / 1.08) ** 2, opacity=0.45
     ).encode(x=alt.value(middle), y=alt.value(middle))
     across = field.mark_rule(stroke=LINE, strokeDash=[2, 4]).encode(
         x=alt.value(7), x2=alt.value(MAP_SIDE - 7), y=alt.value(middle)
