@@ -189,6 +189,15 @@ function openLine(model, { pace, heard, lost, found, slow }) {
  */
 const unsent = {
   key: (talk) => `holdspace-unsent:${talk}`,
+  /** Remove what nobody came back for, whoever wrote it. */
+  tidy() {
+    for (const key of Object.keys(sessionStorage)) {
+      const talk = key.startsWith(unsent.key("")) && key.slice(unsent.key("").length);
+      if (talk === false) continue;
+      const kept = unsent.take(talk);
+      if (kept) sessionStorage.setItem(key, JSON.stringify(kept));
+    }
+  },
   keep(talk, kept) {
     try {
       sessionStorage.setItem(unsent.key(talk), JSON.stringify({ at: Date.now(), ...kept }));
@@ -311,7 +320,8 @@ function makeScroller(box, toLatest) {
 // --- 6  Messages ------------------------------------------------------------------------------------------------
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
-const calendar = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" }); // as the words are
+// In the language of the words, in the browser's zone.
+const calendar = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 
 function timeOf(iso) {
   const time = new Date(iso);
@@ -381,8 +391,10 @@ function makeLog(room) {
     const mine = message.who === "you";
     const bubbles = make("div", { class: "hsc-bubbles" });
     const foot = make("div", { class: "hsc-foot" });
-    const avatar = !mine && make("span", { class: "hsc-avatar", "aria-hidden": "true", text: room.talk.person.initials });
-    const article = make("article", { class: `hsc-message ${mine ? "hsc-mine" : "hsc-theirs"}` }, avatar, bubbles, foot);
+    const { initials } = room.talk.person;
+    const avatar = !mine && make("span", { class: "hsc-avatar", "aria-hidden": "true", text: initials });
+    const side = mine ? "hsc-mine" : "hsc-theirs";
+    const article = make("article", { class: `hsc-message ${side}` }, avatar, bubbles, foot);
     const day = make("p", { class: "hsc-day", hidden: true });
     const node = make("div", { class: "hsc-item", "data-turn": message.turn, "data-who": message.who }, day, article);
     return { node, day, article, bubbles, foot, is: "" };
@@ -420,7 +432,8 @@ function makeLog(room) {
     const held = entry.foot.contains(document.activeElement) && document.activeElement.dataset.act;
     entry.foot.replaceChildren(...footOf(message));
     entry.article.classList.toggle("hsc-recent", recent);
-    entry.article.setAttribute("aria-label", [nameOf(message), timeOf(message.time)?.textContent].filter(Boolean).join(", "));
+    const name = [nameOf(message), timeOf(message.time)?.textContent];
+    entry.article.setAttribute("aria-label", name.filter(Boolean).join(", "));
     if (held) entry.foot.querySelector(`[data-act="${held}"]`)?.focus({ preventScroll: true });
   }
 
@@ -484,10 +497,11 @@ function makeLog(room) {
 
   function addPending(id, text) {
     const silent = !text.trim();
+    const bubble = make("p", { class: "hsc-bubble", dir: "auto", text: silent ? say("silence") : text });
+    bubble.classList.toggle("hsc-silent", silent);
     const node = make("div", { class: "hsc-item hsc-pending", "data-who": "you" },
       make("article", { class: "hsc-message hsc-mine", "aria-label": say("you") },
-        make("div", { class: "hsc-bubbles" }, make("p", { class: `hsc-bubble${silent ? " hsc-silent" : ""}`, dir: "auto",
-          text: silent ? say("silence") : text })),
+        make("div", { class: "hsc-bubbles" }, bubble),
         make("div", { class: "hsc-foot" }, make("span", { class: "hsc-by hsc-sending", text: say("sending") }))));
     pending.set(id, node);
     box.insertBefore(node, tail);
@@ -639,7 +653,8 @@ function makeSuggestions(room) {
 
   function show() {
     const { talk } = room;
-    const open = talk.stage === "talking" && !talk.busy && !room.composer.waiting() && talk.suggestions_mode !== "never";
+    const free = !talk.busy && !room.composer.waiting();
+    const open = talk.stage === "talking" && free && talk.suggestions_mode !== "never";
     const items = open ? talk.suggestions : [];
     const asking = open && !items.length && talk.suggestions_ready && theyWroteLast()
       && ["after_draft", "on_request"].includes(talk.suggestions_mode);
@@ -718,8 +733,8 @@ function makeComposer(room) {
   let draftTimer = null;
   let drafted = "";
 
-  const box = make("textarea", { class: "hsc-box", rows: "1", enterkeyhint: "send", autocomplete: "off", spellcheck: "true",
-    input: changed, keydown: pressed, blur: saveDraft });
+  const box = make("textarea", { class: "hsc-box", rows: "1", enterkeyhint: "send", autocomplete: "off",
+    spellcheck: "true", input: changed, keydown: pressed, blur: saveDraft });
   const go = button("", () => (isStop() ? room.stop() : submit()), { class: "hsc-send" });
   const hint = make("p", { class: "hsc-hint", hidden: true });
   const keys = make("p", { class: "hsc-unseen", id: newId() });
@@ -738,8 +753,7 @@ function makeComposer(room) {
 
   function show() {
     box.setAttribute("aria-label", say("message"));
-    const narrow = room.root.clientWidth < 560;
-    box.placeholder = say(narrow ? "placeholder_short" : "placeholder");
+    box.placeholder = say(room.narrow() ? "placeholder_short" : "placeholder");
     keys.textContent = say("keys");
     const stopping = isStop() && room.line.live;
     go.textContent = say(stopping ? "stop" : "send");
@@ -953,8 +967,8 @@ function makeComposer(room) {
     if (!box.value) set(draft);
   }
 
-  return { node, box, show, text, waiting, take, acked, refused, restore, found, saveDraft, sendAgain, unsentNow, escaped,
-    takeDraft, grow, focus: () => box.focus({ preventScroll: true }),
+  return { node, box, show, text, waiting, take, acked, refused, restore, found, saveDraft, sendAgain, unsentNow,
+    escaped, takeDraft, grow, focus: () => box.focus({ preventScroll: true }),
     close: () => [draftTimer, ...[...pending.values()].map((each) => each.timer)].forEach(clearTimeout) };
 }
 
@@ -978,15 +992,15 @@ function makeHead(room) {
     class: "hsc-quiet hsc-save", "aria-expanded": "false", "aria-controls": files.id });
   const saving = make("div", { class: "hsc-saving" }, save, files);
   const actions = make("div", { class: "hsc-actions", id: `${id}-actions` }, pause, end, saving);
-  const node = make("header", { class: "hsc-head" }, avatar, make("div", { class: "hsc-who" }, name, about), menu, actions,
-    feeling);
+  const who = make("div", { class: "hsc-who" }, name, about);
+  const node = make("header", { class: "hsc-head" }, avatar, who, menu, actions, feeling);
 
   function show() {
     const { talk } = room;
     const { person } = talk;
     node.hidden = !talk.known;
     if (!talk.known) return;
-    const touches = person.touches.join(", ");
+    const touches = room.narrow() ? "" : person.touches.join(", "); // told before the talk; the talk needs the height
     avatar.textContent = person.initials;
     name.textContent = say("name_age");
     about.textContent = touches ? say("simulated_about", { touches }) : say("simulated_short");
@@ -1082,8 +1096,8 @@ function servicesOf(room) {
 const helpTitle = ({ say, talk }) =>
   talk.country && talk.services.length ? say("services_in", { country: talk.country }) : say("services");
 
-const helpOf = (room, open = false) => make("details", { class: "hsc-help", open }, make("summary", { text: helpTitle(room) }),
-  ...servicesOf(room));
+const helpOf = (room, open = false) =>
+  make("details", { class: "hsc-help", open }, make("summary", { text: helpTitle(room) }), ...servicesOf(room));
 
 function loadingScreen(room) {
   const { say } = room;
@@ -1102,9 +1116,11 @@ function beforeScreen(room) {
     return [
       title(say("before_title")),
       make("p", { text: say("before_simulated") }),
-      person.touches.length && make("div", { class: "hsc-touches" }, make("p", { class: "hsc-label", text: say("before_touches") }),
+      person.touches.length && make("div", { class: "hsc-touches" },
+        make("p", { class: "hsc-label", text: say("before_touches") }),
         make("ul", {}, ...person.touches.map((text) => make("li", { text })))),
-      make("p", { class: "hsc-soft", text: reviewer ? say("before_reviewed", { reviewer }) : say("before_unreviewed") }),
+      make("p", { class: "hsc-soft",
+        text: reviewer ? say("before_reviewed", { reviewer }) : say("before_unreviewed") }),
       goal && make("div", { class: "hsc-goal" }, make("p", { class: "hsc-label", text: say("before_goal") }),
         make("p", { text: goal })),
       make("p", { text: say("before_leave") }),
@@ -1181,8 +1197,9 @@ function makeBanner(room) {
 const NOBODY = { name: "", initials: "", age: "", subject: "", object: "", touches: [], reviewed_by: null };
 
 function openChat(model, el) {
-  const talk = { known: false, stage: "before", person: NOBODY, messages: [], suggestions: [], services: [], closing: [],
-    busy: false, resumed: false, suggestions_mode: "never", suggestions_ready: false, feeling_mode: "shown" };
+  const talk = { known: false, stage: "before", person: NOBODY, messages: [], suggestions: [], services: [],
+    closing: [], busy: false, resumed: false, suggestions_mode: "never", suggestions_ready: false,
+    feeling_mode: "shown" };
   const pace = () =>
     model.get("pace") === "none" || prefers("(prefers-reduced-motion: reduce)") ? "none" : "human";
   const root = make("section", { class: "hs-chat", "data-lm-suppress-shortcuts": "true" });
@@ -1201,6 +1218,7 @@ function openChat(model, el) {
     announce, changed: show, settle: () => scroller.settle(keepInSight()), dismiss,
     send: (intent) => room.line.send(intent),
     away: () => paused,
+    narrow: () => root.clientWidth < 560, // as chat.css has it
     rereading: () => earlier && talk.stage === "ended",
     around: () => root.closest(".hs-room"),
     begin: () => ask({ type: "begin" }, "begun"),
@@ -1290,8 +1308,9 @@ function openChat(model, el) {
   }
 
   function print() {
-    document.documentElement.classList.add("hs-printing");
-    window.addEventListener("afterprint", () => document.documentElement.classList.remove("hs-printing"), { once: true });
+    const { classList } = document.documentElement;
+    classList.add("hs-printing");
+    window.addEventListener("afterprint", () => classList.remove("hs-printing"), { once: true });
     window.print();
   }
 
@@ -1376,6 +1395,10 @@ function openChat(model, el) {
     },
   };
 
+  function heard(news) {
+    if (Object.hasOwn(hear, news.type)) hear[news.type](news);
+  }
+
   function typedOut() {
     if (!finished) return log.showTyping(talk.busy);
     const message = finished;
@@ -1425,6 +1448,14 @@ function openChat(model, el) {
     if (!composer.waiting()) unsent.forget(talkName());
     room.line.hello(); // news may have been lost meanwhile
     show();
+  }
+
+  function tidyUp() {
+    try {
+      unsent.tidy();
+    } catch {
+      // a browser that keeps nothing has nothing to tidy
+    }
   }
 
   function keepUnsent() {
@@ -1538,8 +1569,9 @@ function openChat(model, el) {
 
   el.append(root);
   room.line = { live: true, send: () => false };
+  tidyUp();
   show();
-  room.line = openLine(model, { pace: pace(), lost, found, slow: loading.slow, heard: (news) => hear[news.type]?.(news) });
+  room.line = openLine(model, { pace: pace(), lost, found, slow: loading.slow, heard });
 
   return function close() {
     room.line.close();

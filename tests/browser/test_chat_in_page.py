@@ -644,6 +644,17 @@ def test_what_was_not_sent_is_not_offered_in_another_talk(chat_in: Chats) -> Non
     expect(chat.box).to_have_value("")
 
 
+def test_what_nobody_came_back_for_is_removed(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state())
+    chat.page.evaluate("""() => { sessionStorage.setItem("holdspace-unsent:old", JSON.stringify({ at: 0, draft: "x" }));
+      sessionStorage.setItem("holdspace-unsent:new", JSON.stringify({ at: Date.now(), draft: "y" }));
+      sessionStorage.setItem("of another page", "z"); }""")
+    chat.page.reload()
+    chat.page.wait_for_function("window.sent && window.sent.length")
+    assert chat.page.evaluate("Object.keys(sessionStorage).sort()") == ["holdspace-unsent:new", "of another page"]
+
+
 def test_while_the_line_holds_nothing_is_kept_in_the_browser(chat: PageWithChat) -> None:
     chat.box.fill("private words")
     chat.wait_for_sent("draft")
