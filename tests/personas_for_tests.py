@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from holdspace.client import person
 from holdspace.client.state import Beat, ClientState, at_start
 from holdspace.codes import CONDUCTS, HELPER_CODES, Conduct, HelperCode
 from holdspace.persona import REACTION_KINDS, Line, Persona, ResistanceForm
+from holdspace.reading.helper import RuleHelperReader
 from holdspace.reading.readings import CodeSpan, Empathy, HelperReading, TurnQuality
+from holdspace.simulate import Played, play
 
 Part = HelperCode | tuple[HelperCode, str]
 
@@ -167,3 +171,71 @@ def states(draw: st.DrawFn, persona: Persona) -> ClientState:
         backchannels=draw(small), silences=draw(small), questions=draw(small), hurts=draw(small), retreat=draw(small),
         wants_advice=draw(st.booleans()), permission=draw(st.booleans()),
     )  # fmt: skip
+
+
+Helper = Callable[[Beat, int], str]
+"""What a helper says to a beat, on their n-th turn."""
+
+READER = RuleHelperReader()
+
+
+def talk(persona: Persona, helper: Helper, seed: int, turns: int = 30) -> list[Played]:
+    """Hold a conversation in which the helper answers what was said; the first entry is the opening."""
+    played: list[Played] = []
+
+    def messages() -> Iterator[str]:
+        for n in range(turns):
+            yield helper(played[-1].beat, n)
+
+    for turn in play(persona, READER, messages(), seed):
+        played.append(turn)  # noqa: PERF402  # the helper reads what was played so far
+    return played
+
+
+def one_of(*words: str) -> Helper:
+    """Return a helper who says these in turn, whatever is said."""
+    return lambda _beat, n: words[n % len(words)]
+
+
+_NAMING = (
+    "I imagine you feel {}.", "You look {} from here.", "Part of you is {}.", "You're {}, I think.",
+    "No wonder you're {}.",
+)  # fmt: skip
+
+
+def skilled(beat: Beat, n: int) -> str:
+    """Give back feeling and meaning, ask after it, make room."""
+    feeling = beat.feeling[n % len(beat.feeling)] if beat.feeling else "unsure"
+    if beat.meaning is None or n % 4 == 3:
+        return beat.ask or "What's that like for you?"
+    if n % 4 == 2:
+        return f"It makes sense that you feel {feeling}."
+    return f"{beat.meaning.capitalize()}. {_NAMING[n % len(_NAMING)].format(feeling)}"
+
+
+def parrot(beat: Beat, n: int) -> str:
+    """Give back the very words."""
+    del n
+    swap = {"i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "my": "your", "me": "you"}
+    return re.sub(r"[a-z']+", lambda word: swap.get(word[0], word[0]), beat.line.text)
+
+
+STYLES: dict[str, Helper] = {
+    "skilled": skilled,
+    "adviser": one_of(
+        "You should try going to bed earlier.", "Have you tried making a list?", "You need to talk to your tutor.",
+        "Why don't you go for a run?", "You could ask someone for help.", "You should put your phone away.",
+    ),
+    "interrogator": one_of(
+        "How long has this been going on?", "Do you live alone?", "What do you study?", "Are you sleeping?",
+        "When did it start?", "Have you told anyone?", "Do you eat?", "Who do you live with?", "Do you work?",
+    ),
+    "reassurer": one_of(
+        "I'm sure it'll be fine.", "Don't worry, you'll do great.", "It's not that bad.", "Everything will work out.",
+    ),
+    "minimal": one_of("ok"),
+    "parrot": parrot,
+    "flatterer": one_of("You're so strong.", "You're amazing.", "Well done.", "I'm so proud of you."),
+    "gibberish": one_of("asdf ghjk", "zxcvb nmlkj qwrt", "xkcdq blrgh"),
+    "silent": one_of(""),
+}  # fmt: skip

@@ -92,10 +92,22 @@ def test_praise_wears_and_is_welcome_again_later() -> None:
     assert "affirm" in found("That took courage.", "affirm", praised=2, turn=8)
 
 
-def test_the_same_opening_a_third_time_is_a_formula() -> None:
-    text = "It sounds like you're drained."
-    assert "formula" not in found(text, "complex_reflection", stems=("it sounds like",))
-    assert "formula" in found(text, "complex_reflection", stems=("it sounds like", "it sounds like"))
+def test_the_same_opening_wears_off_and_then_is_a_formula() -> None:
+    text, stem = "It sounds like you're drained.", "it sounds like"
+    assert "close_reflection" in found(text, "complex_reflection", stems=(stem,))
+    assert "near_reflection" in found(text, "complex_reflection", stems=(stem,) * 2)
+    assert "formula" in found(text, "complex_reflection", stems=(stem,) * 3)
+    assert "formula" in found("It sounds like a lot.", "complex_reflection", stems=(stem,) * 2)
+
+
+def test_an_opening_used_now_and_then_is_no_formula() -> None:
+    stems = ("it sounds like", "it sounds like", "", "", "", "", "it sounds like", "")
+    assert "close_reflection" in found("It sounds like you're drained.", "complex_reflection", stems=stems)
+
+
+@pytest.mark.parametrize("words", ["You're so drained.", "Drained and it seems like you feel it."])
+def test_only_how_a_sentence_begins_is_its_opening(words: str) -> None:
+    assert fit(words, read_as(words, "complex_reflection"), (NIGHTS,)).stem is None
 
 
 def test_the_same_reflection_again_gains_nothing_and_then_is_a_formula() -> None:

@@ -11,6 +11,12 @@ from holdspace.reading.readings import HelperReading
 TIRING = 0.02
 """Energy that each turn takes; deep disclosures and hurts take as much again, twice over."""
 
+MOOD_OF_TELLING = 0.4
+"""Telling something brings its mood back: this share of the way, never further than a turn may go."""
+
+MOOD_OF_ANSWERING = 0.2
+"""A mere answer takes less of its mood with it, so that how one was treated stays felt."""
+
 REMEMBERED = 4
 """Helper messages within which the same kindness wears off."""
 
@@ -76,7 +82,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "backchannels": state.backchannels + 1 if quiet else 0,
             "silences": state.silences + 1 if silent else 0,
             "questions": 0 if matched else state.questions + (heard.questions > 0),
-            "stems": (*state.stems, heard.fit.stem)[-12:] if heard.fit.stem else state.stems,
+            "stems": (*state.stems, heard.fit.stem or "")[-12:] if heard.fit.verdict != "none" else state.stems,
             "lately": (*state.lately, tuple(dict.fromkeys(span.code for span in reading.codes)))[-REMEMBERED:],
             "hurts": state.hurts + heard_hurt(found),
             "retreat": max(0, state.retreat - 1),
@@ -105,9 +111,9 @@ def speak(persona: Persona, state: ClientState, beat: Beat, retreat: int = 0) ->
     """Return the state after the person has said ``beat``; ``retreat`` is for how many turns they then keep back."""
     update: dict[str, object] = {"said": (*state.said, beat.address), "beat": beat.kind}
     if beat.mood is not None:
-        # Telling something brings its mood back: four tenths of the way, never further than a turn may go.
-        update["valence"] = _moved(state.valence, 0.4 * (beat.mood.valence - state.valence), -1.0)
-        update["arousal"] = _moved(state.arousal, 0.4 * (beat.mood.arousal - state.arousal), -1.0)
+        pull = MOOD_OF_TELLING if beat.disclosure is not None else MOOD_OF_ANSWERING
+        update["valence"] = _moved(state.valence, pull * (beat.mood.valence - state.valence), -1.0)
+        update["arousal"] = _moved(state.arousal, pull * (beat.mood.arousal - state.arousal), -1.0)
     update |= _told(persona, state, beat)
     if beat.depth is not None and beat.depth >= DEEP:
         update |= {"retreat": retreat, "energy": _moved(state.energy, -2 * TIRING, 0.0)}

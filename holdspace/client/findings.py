@@ -177,11 +177,11 @@ def _given_back(state: ClientState, close: Fit) -> list[Finding]:
         case "misheard":
             return ["misheard_tentative" if close.tentative else "misheard_confident"]
         case _:
-            worn = close.stem is not None and state.stems[-6:].count(close.stem) >= 2
+            worn = state.stems[-6:].count(close.stem) if close.stem else 0
             same = [bool(close.matter) and close.matter <= set(g.matter) for g in state.given_back[-6:]]
-            if worn or sum(same) >= 2:
+            if worn > 2 or (worn == 2 and close.value < SURE) or sum(same) >= 2:
                 return ["formula"]
-            if any(same):  # heard already: once more gains nothing new
+            if worn == 2 or any(same):  # heard already: once more gains nothing new
                 return ["near_reflection"]
             return ["close_reflection" if close.verdict == "close" else "near_reflection"]
 

@@ -24,9 +24,10 @@ _TENTATIVE = re.compile(
     re.IGNORECASE,
 )
 _STEMS = re.compile(
-    r"\b(it sounds like|sounds like|that sounds|it seems(?: like)?|what i(?:'m| am) hearing is"
-    r"|i(?:'m| am) hearing(?: that)?|i hear that|so you(?:'re| are) (?:saying|feeling)|you(?:'re| are) feeling"
-    r"|it must be|that must be|you feel|so)\b",
+    r"(?:^|[.!?,]\s+)(?:(?:and|but|yeah|yes|ok|okay|hm+|oh|well|right)\W+)*"
+    r"(it sounds like|sounds like|that sounds|it seems(?: like)?|what i(?:'m| am) hearing is"
+    r"|i(?:'m| am) hearing(?: that)?|i hear that|i imagine|i (?:can )?sense|so you(?:'re| are)(?: saying| feeling)?"
+    r"|you(?:'re| are) feeling|you sound|you seem|it must be|that must be|you feel)\b",
     re.IGNORECASE,
 )
 

@@ -216,7 +216,7 @@ def given_back_wrongly(scene: Scene) -> Iterator[Offer]:
         return  # a question is answered, however it was led up to
     elif scene.found("parroted"):
         yield from reaction(scene, "parroted", "given back word for word")
-    elif scene.found("formula"):
+    elif scene.found("formula") and not scene.found("cue_met"):
         yield from reaction(scene, "formula", "the same opening words again")
     elif scene.found("flattered"):
         yield from reaction(scene, "flattered", "praised again")
@@ -310,12 +310,12 @@ def answers(scene: Scene) -> Iterator[Offer]:
 def small_signs(scene: Scene) -> Iterator[Offer]:
     """Answer whatever else the message did, the most telling first."""
     for code in _TELLING:
+        if code == "inform" and scene.heard.fit.verdict in ("close", "near"):  # a statement gave something back
+            yield from reaction(scene, "reflected", "it came near")
         if scene.reading.has(code):
             yield from reaction(scene, code, f"answers: {code}")
             if scene.chance.random() < 0.5:
                 yield from _elaborations(scene, f"goes on after: {code}")
-    if scene.found("close_reflection", "near_reflection"):
-        yield from reaction(scene, "reflected", "it came near")
 
 
 def whatever_is_left(scene: Scene) -> Iterator[Offer]:

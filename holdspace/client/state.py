@@ -111,7 +111,7 @@ class ClientState(Frozen):
     questions: int = 0
     """Questions in a row without anything given back."""
     stems: tuple[str, ...] = ()
-    """Stems of the reflections so far ("it sounds like"), for wear."""
+    """Stems of the latest reflections ("it sounds like"), empty for one without, for wear."""
     lately: tuple[tuple[str, ...], ...] = ()
     """Codes of the helper's latest messages, for wear."""
     hurts: int = 0
