@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from statistics import mean
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from personas_for_tests import STYLES, at, sam, states, talk
+
+from holdspace.client.state import ClientState, GivenBack, Planted
+from holdspace.content import SHIPPED, find_content
+from holdspace.scoring import NO_CHANCE, Scores, score
+
+SAM = sam()
+
+
+def scored(**state: Any) -> Scores:
+    return score(at(SAM, **state))
+
+
+def cue(outcome: str, left: int = 0) -> Planted:
+    return Planted(disclosure="daft", kind="shame", words="it's daft", at=1, left=left, outcome=outcome)  # type: ignore[arg-type]
+
+
+def given_back(*fits: float) -> tuple[GivenBack, ...]:
+    return tuple(GivenBack(turn=n, fit=fit) for n, fit in enumerate(fits))
+
+
+def test_accuracy_is_the_mean_fit_once_there_are_four() -> None:
+    assert scored(given_back=given_back(1, 1, 0.5, 0.5)).accuracy == 0.75
+
+
+def test_one_lucky_reflection_is_not_accuracy() -> None:
+    assert scored(given_back=given_back(1)).accuracy == 0.25
+
+
+def test_giving_back_more_often_does_not_pay_by_itself() -> None:
+    assert scored(given_back=given_back(*[0.5] * 12)).accuracy == scored(given_back=given_back(*[0.5] * 4)).accuracy
+
+
+def test_a_cue_met_is_worth_more_than_late_more_than_noticed_more_than_missed() -> None:
+    worth = [scored(cues=(cue(outcome),)).cues for outcome in ("met", "late", "noticed", "missed")]
+    assert worth == [1.0, 0.6, 0.4, 0.0]
+
+
+def test_what_had_no_chance_to_show_is_neither_credit_nor_blame() -> None:
+    assert scored().cues == scored().refusals == NO_CHANCE
+    assert scored(cues=(cue("open", left=2),)).cues == NO_CHANCE
+
+
+def test_a_pressed_no_weighs_twice_a_respected_one() -> None:
+    assert scored(respected=2, pressed=1).refusals == 0.5
+    assert scored(respected=1).refusals == 1.0
+    assert scored(pressed=1).refusals == 0.0
+
+
+def test_unrepaired_strain_lowers_rapport() -> None:
+    assert scored(trust=0.6, strain=0.4).rapport == pytest.approx(0.2)
+    assert scored(trust=0.2, strain=0.6).rapport == 0.0
+
+
+def test_how_deep_it_went_does_not_count() -> None:
+    deep = ("nights", "letter", "debt", "ring")
+    assert scored(made=deep) == scored(made=())
+
+
+@settings(deadline=None)
+@given(states(SAM))
+def test_every_score_lies_between_nothing_and_all(state: ClientState) -> None:
+    scores = score(state)
+    for name in ("accuracy", "wants", "cues", "refusals", "rapport", "overall"):
+        assert 0 <= getattr(scores, name) <= 1
+
+
+def test_a_good_conversation_scores_above_every_poor_one() -> None:
+    maya = find_content(SHIPPED).persona("maya")
+    overall = {
+        name: mean(score(talk(maya, helper, seed, 15)[-1].state).overall for seed in (1, 2, 3))
+        for name, helper in STYLES.items()
+    }
+    best = overall.pop("skilled")
+    assert best > 0.6
+    assert max(overall.values()) < best - 0.25
