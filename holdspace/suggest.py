@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from holdspace.client.state import Beat
+from holdspace.client.state import Beat, BeatKind
 from holdspace.client.words import feelings_in
 from holdspace.codes import HelperCode
 from holdspace.pronouns import Pronouns, to_you
@@ -50,6 +50,9 @@ FITS: dict[SuggestionKind, frozenset[HelperCode]] = {
 }  # fmt: skip
 """What the reader must find in one of each kind."""
 
+GUARDED: frozenset[BeatKind] = frozenset({"push_back", "sidestep", "boundary"})
+"""Beats in which the person keeps back."""
+
 NOT_WITHIN = 10
 """Turns within which no suggestion comes twice."""
 
@@ -76,7 +79,7 @@ def suggest(  # noqa: PLR0913  # the moment, whole
     it. ``shown`` are the texts of the last :data:`NOT_WITHIN` turns.
     """
     chance = random.Random(f"suggest:{seed}:{turn}")
-    matter = [b for b in (beat, *earlier[:3]) if b.ask or b.feeling or b.meaning]
+    matter = [(age, b) for age, b in enumerate((beat, *earlier[:3])) if b.ask or b.feeling or b.meaning]
     chosen: list[Suggestion] = []
     taken = set(shown)
     for kind in KINDS:
@@ -95,10 +98,10 @@ def _passes(kind: SuggestionKind, text: str, context: tuple[Utterance, ...], rea
 
 
 def _drafts(
-    kind: SuggestionKind, beat: Beat, matter: list[Beat], pronouns: Pronouns, chance: random.Random
+    kind: SuggestionKind, beat: Beat, matter: list[tuple[int, Beat]], pronouns: Pronouns, chance: random.Random
 ) -> Iterator[_Draft]:
     """Yield wordings, the most fitting first: of this beat, then of those before it."""
-    for age, source in enumerate(matter):
+    for age, source in matter:
         make = {"MI": _open_up, "ER": _meet, "PS": _beside}[kind]
         wordings = list(make(source, pronouns, age, chance))
         yield from wordings
@@ -115,10 +118,11 @@ def _open_up(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) ->
     if beat.ask:
         ask = _sentence(to_you(beat.ask, pronouns), "?")
         if age:
-            yield _Draft(text=f"Can we go back to something? {ask}", why="Goes back to what was left open.")
+            back = "I'd like to go back to something, if that's all right."  # no second question
+            yield _Draft(text=f"{back} {ask}", why="Goes back to what was left open.")
         else:
             yield _Draft(text=ask, why=asks)
-    if meaning:
+    if meaning and beat.kind not in GUARDED:
         lead = chance.choice(("So you're", "You're"))
         yield _Draft(text=f"{lead} {meaning}. What's that like?", why="Gives it back first, then asks one thing.")
         if beat.ask:
@@ -134,8 +138,15 @@ def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> It
         if meaning:
             yield _Draft(text=f"You're {meaning}.", why="Gives back what is behind the words.")
         return
+    if beat.kind in GUARDED:  # to name how someone keeps back would call them out: only the feeling is met
+        feelings.sort(key=lambda feeling: not feelings_in(feeling))
+        for feeling in feelings[:2]:
+            yield _Draft(text=f"It makes sense that you feel {feeling} about this.", why="Meets it, and lets it be.")
+        return
     first, rest = feelings[0], feelings[1:]
     chance.shuffle(rest)
+    if meaning:
+        meaning = re.sub("^feeling (?=like )", "and ", meaning)  # no feeling twice
     names = f"Names what {pronouns.possessive} words carry: {first}."
     if meaning:
         yield _Draft(text=f"{_sounding(first)}, {meaning}.", why=names)
@@ -158,7 +169,7 @@ def _beside(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> 
         yield _Draft(text=_sentence(to_you(beat.beside, pronouns), "."), why=lesser)
     if age == 0 and beat.depth is not None and chance.random() < 0.5:
         yield own
-    if meaning:
+    if meaning and "only one" not in meaning and beat.kind not in GUARDED:
         yield _Draft(text=f"You're not the only one {meaning}. I'm here with you in it.", why=lesser)
     yield own
 
@@ -202,9 +213,9 @@ _ANYWHERE: dict[SuggestionKind, tuple[tuple[str, str], ...]] = {
     ),
     "PS": (
         ("I'm here, and I'm not in a hurry.", "Says that there is time."),
-        ("I'm glad you wrote it here.", "Welcomes it without praising."),
+        ("I'm listening, and I'd like to get it right.", "Owns that something may have been missed."),
         ("We can stay with this for as long as you like.", "Gives {them} the pace."),
-        ("I'm still with you.", "Stays."),
+        ("I'm still with you.", "Stays, and asks for nothing."),
         ("It's up to you how much of it you tell.", "Puts the choice with {them}."),
         ("Nothing about that is too much to say here.", "Makes room."),
         ("I'm with you in this, whichever way it goes.", "Stays beside, promises nothing."),
