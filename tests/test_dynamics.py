@@ -164,6 +164,13 @@ def test_advice_uses_up_the_wish_for_it() -> None:
     assert not after("advise_welcome", wants_advice=True).wants_advice
 
 
+def test_leave_to_suggest_stands_for_two_messages_and_no_longer() -> None:
+    asked = dynamics.hear(SAM, at(SAM), read_as("x", "seek_permission"), heard("seek_permission"))
+    once = dynamics.hear(SAM, asked, read_as("x"), heard())
+    twice = dynamics.hear(SAM, once, read_as("x"), heard())
+    assert (asked.permission, once.permission, twice.permission) == (True, True, False)
+
+
 def test_only_unasked_advice_is_counted_against_the_helper() -> None:
     assert after("advise_early").advised == 1
     assert after("advise_welcome").advised == 0

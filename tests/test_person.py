@@ -83,6 +83,15 @@ def test_no_turn_moves_anything_further_than_the_limit_or_out_of_range(data: st.
     assert turn.beat.line.text
 
 
+def test_hearing_and_answering_together_move_no_further_than_either() -> None:
+    stung = {"lines": ["that's horrible"], "mood": {"valence": -1, "arousal": 1}}
+    hurt = sam(reactions={"insult": stung})
+    before = at(hurt, valence=0.95, arousal=-0.95)
+    after = reply(hurt, before, "idiot", conduct=("insult",)).state
+    assert after.valence == pytest.approx(0.95 - LIMIT)
+    assert after.arousal == pytest.approx(LIMIT - 0.95)
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=MESSAGES, seed=st.integers(0, 50))
 def test_the_same_turn_is_the_same_again(text: str, seed: int) -> None:

@@ -53,6 +53,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     answered = heard.respecting or "apologise_repair" in found  # what was refused lies between them no longer
     close = heard.fit.verdict == "close"
     matched = close or heard.fit.verdict == "near"
+    leave_stands = any("seek_permission" in codes for codes in state.lately[-1:])  # for two messages, no longer
     advised = bool({"advise_early", "advise_unasked", "direct", "advise_welcome"} & set(found))
     quiet = {"backchannel", "backchannel_worn"} & set(found)
     silent = {"silence", "silence_worn"} & set(found)
@@ -75,7 +76,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "respected": state.respected + heard.respecting,
             "pressed": state.pressed + heard.pressing,
             "wants_advice": state.wants_advice and not advised,
-            "permission": reading.has("seek_permission") or (state.permission and not advised),
+            "permission": reading.has("seek_permission") or (state.permission and not advised and leave_stands),
             "advised": state.advised + bool({"advise_early", "advise_unasked", "direct"} & set(found)),
             "praised": state.praised + reading.has("affirm"),
             "reassured": state.reassured + ("reassure" in found),
