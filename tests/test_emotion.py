@@ -13,7 +13,7 @@ from typing import Any
 import ipywidgets
 import pytest
 
-from widgets import charts, emotion
+from widgets import chart_specs, charts, emotion
 from widgets.emotion import FeelingPanel, FeelingPoint
 
 WIDGETS = Path(emotion.__file__).parent
@@ -197,6 +197,14 @@ def test_no_words_in_a_plot_are_smaller_than_12_pixels() -> None:
     ]
     assert sizes
     assert min(sizes) >= 12
+
+
+def test_the_page_keeps_each_plot_the_place_it_is_drawn_for() -> None:
+    ratios = re.findall(
+        r"-feeling-(\w+) \{\s+aspect-ratio: (\d+) / (\d+);", (WIDGETS / "emotion.css").read_text("utf-8")
+    )
+    assert {kind: int(height) for kind, _, height in ratios} == chart_specs.HEIGHTS
+    assert {int(width) for _, width, _ in ratios} == {chart_specs.WIDTH}
 
 
 def test_a_long_talk_keeps_a_readable_axis_and_countable_marks() -> None:

@@ -18,8 +18,10 @@ __all__ = ["HEIGHTS", "Spec", "feelings_spec", "path_spec", "sound_spec"]
 
 Spec = dict[str, Any]
 
-HEIGHTS: Final = {"sound": 158, "path": 226, "feelings": 190}
-"""How high each plot stands in the page, so that nothing moves when it is drawn anew."""
+WIDTH: Final = 320
+HEIGHTS: Final = {"sound": 154, "path": 226, "feelings": 186}
+"""Each plot is drawn at this size and scaled by the page, which keeps its place by the same ratio (emotion.css). A plot
+that measured its container instead would find no width where it is folded away, as on a phone."""
 
 CARD, INK, SOFT, LINE = "var(--hs-card)", "var(--hs-ink)", "var(--hs-soft)", "var(--hs-line)"
 VIOLET, CALM, WARM = "var(--hs-violet)", "var(--hs-calm)", "var(--hs-warm)"
@@ -87,7 +89,7 @@ def sound_spec() -> Spec:
         .mark_text(align="left", baseline="middle", dx=11, fontSize=SIZE)
         .encode(x, y, text="text:N", color=color)
     )
-    chart = alt.layer(lines, marks, ends).properties(width="container", height=118)
+    chart = alt.layer(lines, marks, ends).properties(width=WIDTH, height=HEIGHTS["sound"])
     return _spec(chart)
 
 
@@ -156,7 +158,12 @@ def path_spec() -> Spec:
             for look in ({"fill": CARD, "stroke": CARD, "strokeWidth": 4, "strokeJoin": "round"}, {"fill": color})
         ]
     chart = alt.layer(circle, across, up, *words, steps, stops, gap, placed, latest, *labels)
-    return _spec(chart.properties(width=MAP_SIDE, height=MAP_SIDE), autosize="pad")
+    spec = _spec(chart.properties(width=MAP_SIDE, height=MAP_SIDE))
+    # The words stand in the margins, which are given rather than measured, so that the map keeps its size.
+    top = (HEIGHTS["path"] - MAP_SIDE) // 2
+    margins = {"left": 80, "right": WIDTH - MAP_SIDE - 80, "top": top, "bottom": HEIGHTS["path"] - MAP_SIDE - top}
+    spec["config"] |= {"autosize": "none", "padding": margins}
+    return spec
 
 
 @cache
@@ -188,18 +195,18 @@ def feelings_spec() -> Spec:
         .mark_text(align="left", baseline="middle", dx=8, fill=SOFT, fontSize=SIZE)
         .encode(y=y, x=alt.X("end:Q", scale=scale, axis=None), text="text:N")
     )
-    chart = alt.layer(bars, *were, words).properties(width="container", height=HEIGHTS["feelings"] - 12)
+    chart = alt.layer(bars, *were, words).properties(width=WIDTH, height=HEIGHTS["feelings"])
     return _spec(chart)
 
 
-def _spec(chart: alt.LayerChart, autosize: str = "fit-x") -> Spec:
+def _spec(chart: alt.LayerChart) -> Spec:
     """Make it plain data, in our type and colours; the text beside it speaks for it, so its marks are silent."""
     configured = chart.configure(
         background=CARD,
         font=FONT,
         aria=False,
         mark={"aria": False},
-        autosize={"type": autosize, "contains": "padding"},
+        autosize={"type": "fit", "contains": "padding"},
         padding=4,
         view={"stroke": None},
         axis={"labelColor": SOFT, "labelFontSize": SIZE},

@@ -11,7 +11,7 @@ from typing import Final
 import ipywidgets
 
 from widgets import charts
-from widgets.chart_specs import HEIGHTS, Spec
+from widgets.chart_specs import Spec
 from widgets.protocol import FeelingMode
 from widgets.twins import FeelingPoint, Pronouns, feelings_twin, place_twin, sound_twin
 
@@ -99,7 +99,6 @@ class _Section(ipywidgets.VBox):  # type: ignore[misc]
         title.value = f"<h2>{escape(heading)}</h2>"
         plot = ipywidgets.Box(self._plots)
         plot.add_class("hs-feeling-plot").add_class(f"hs-feeling-{kind}")
-        plot.layout.height = f"{HEIGHTS[kind]}px"
         super().__init__([title, plot, self._twin])
         self.add_class("hs-feeling-card")
 

@@ -175,6 +175,18 @@ def test_the_plots_fit_their_card_and_nothing_is_cut_off(site: Site, *, narrow: 
             assert box["small"] >= 12
 
 
+def test_plots_drawn_while_folded_away_are_whole_once_unfolded(site: Site) -> None:
+    wide = "() => [...document.querySelectorAll('.hs-feeling-front svg')].map(svg => svg.getBoundingClientRect().width)"
+    site.show("six")
+    before = site.page.evaluate(wide)
+    site.page.evaluate("document.querySelector('.hs-feeling').style.display = 'none'")
+    site.show("five")
+    site.page.evaluate("document.querySelector('.hs-feeling').style.display = ''")
+    assert site.page.evaluate(wide) == before
+    assert min(before) > 200
+    expect(site.page.locator(".hs-feeling-path .hs-feeling-front").get_by_text("you", exact=True).last).to_be_visible()
+
+
 def test_what_is_kept_for_the_end_is_not_in_the_page(site: Site) -> None:
     site.press("hide")
     expect(site.page.get_by_text("You will see this when you look back.")).to_be_visible()
