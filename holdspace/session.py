@@ -15,12 +15,12 @@ from uuid import UUID, uuid4
 from holdspace import events
 from holdspace.client import dynamics, person
 from holdspace.client.state import Beat, ClientState, at_start
-from holdspace.client.voices import Cancel, ScriptedVoice, Voice
+from holdspace.client.voices import Cancel, ScriptedVoice, Sentence, Voice
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.events import Event, FeelingMode, Payload, SuggestionsMode
 from holdspace.persona import Persona
 from holdspace.pronouns import FORMS
-from holdspace.reading.readings import ClientReader, HelperReader
+from holdspace.reading.readings import ClientReader, Felt, HelperReader
 from holdspace.store import Lease, NewRecord, Person, SessionRow, Store
 from holdspace.suggest import NOT_WITHIN, edited, suggest
 
@@ -308,6 +308,7 @@ class Session:
         first: list[Payload],
     ) -> Iterator[Event]:
         reply = uuid4()
+        said: list[Sentence] = []
         waiting: list[Payload] = [*first, events.ReplyStarted(reply=reply, voice=self._parts.voice.name)]
         for sentence in self._parts.voice.speak(beat, cancel):
             if cancel.is_set():
@@ -315,8 +316,10 @@ class Session:
             released = events.SentenceReleased(reply=reply, text=sentence.text, bubble=sentence.bubble)
             yield from self._keep(*waiting, released, turn=number, parent=parent)
             waiting = []
+            said.append(sentence)
         if not cancel.is_set():
-            yield from self._keep(*waiting, events.ReplyFinished(reply=reply), turn=number, parent=parent)
+            finished = events.ReplyFinished(reply=reply)
+            yield from self._close(number, parent, [*waiting, finished], said)
             return
         if waiting:
             yield from self._keep(*waiting, turn=number, parent=parent)
@@ -324,19 +327,33 @@ class Session:
         assert turn.state is not None  # noqa: S101  # decided just now
         state = dynamics.withheld(before, turn.state, beat, turn.said)
         stopped = events.ReplyInterrupted(reply=reply, why="stopped", state=state)
-        yield from self._keep(stopped, turn=number, parent=parent)
+        yield from self._close(number, parent, [stopped], said)
+
+    def _close(self, number: int, parent: int | None, first: list[Payload], said: list[Sentence]) -> Iterator[Event]:
+        """Record the end of a reply together with its reading and the suggestions: one transaction."""
+        turn = self.conversation.turns.get(number)
+        if turn is None or turn.state is None or not said:
+            yield from self._keep(*first, turn=number, parent=parent)
+            return
+        after = next((p.state for p in first if isinstance(p, events.ReplyInterrupted)), turn.state)
+        yield from self._keep(*first, *self._afterwards(turn, after), turn=number, parent=parent)
 
     def _after_reply(self, turn: TurnKept) -> Iterator[Event]:
-        """Read the reply, and suggest where the lesson wants it at once."""
-        payloads: list[Payload] = []
-        if turn.client_reading is None and turn.sentences:
-            reading = self._parts.client_reader.read(turn.said, self.conversation.utterances(turn.turn)[:-1])
-            payloads.append(events.ClientRead(reading=reading, reader=self._parts.client_reader.version))
-        over = turn.state is not None and turn.state.ended is not None
-        if self.started.suggestions == "at_once" and not turn.suggestions and turn.sentences and not over:
-            payloads.append(self._suggested(turn, None))
-        if payloads:
+        """Read the reply and suggest, where a crash came before it."""
+        if turn.state is not None and turn.sentences and (payloads := self._afterwards(turn, turn.state)):
             yield from self._keep(*payloads, turn=turn.turn, parent=turn.parent)
+
+    def _afterwards(self, turn: TurnKept, state: ClientState) -> list[Payload]:
+        """Return what follows a reply: how it sounds, and suggestions where the lesson wants them at once."""
+        payloads: list[Payload] = []
+        if turn.client_reading is None:
+            context = self.conversation.utterances(turn.turn)[:-1]
+            felt = Felt(state.valence, state.arousal)
+            reading = self._parts.client_reader.read(turn.said, context, felt)
+            payloads.append(events.ClientRead(reading=reading, reader=self._parts.client_reader.version))
+        if self.started.suggestions == "at_once" and not turn.suggestions and state.ended is None:
+            payloads.append(self._suggested(turn, None))
+        return payloads
 
     def _suggested(self, turn: TurnKept, draft: str | None) -> events.SuggestionsMade:
         assert turn.beat is not None  # noqa: S101  # asked by the callers

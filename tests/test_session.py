@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from talks import SAID, Kept, StopAfter, begin, keep_in, maya, take_up
 
 from holdspace import events
 from holdspace.conversation import Conversation
 from holdspace.persona import Persona
 from holdspace.session import NotPossibleError, Session, default_parts
 from holdspace.store import LeaseLost, NewRecord, Record
-from tests.talks import SAID, Kept, StopAfter, begin, keep_in, maya, take_up
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,15 @@
-"""How the three plots of a feeling look: Vega-Lite, built once by Altair; the values come later, by their names.
+"""How the three plots of a feeling look: Vega-Lite, built by Altair; the values come later, by their names.
 
-Altair takes a second and some 60 MB to import, so it is imported with the first plot that is drawn, never before.
+Altair takes over a second and some 60 MB to import, in every kernel. So what it builds is kept beside this module, in
+``chart_specs.json``: ``python -m widgets.chart_specs`` writes it, and a test holds it to what Altair builds today.
 Colours are the variables of tokens.css: a plot drawn as SVG follows light and dark at once. Lengths are in pixels.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from widgets.twins import FEELINGS
@@ -14,9 +17,10 @@ from widgets.twins import FEELINGS
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["HEIGHTS", "Spec", "feelings_spec", "path_spec", "sound_spec"]
+__all__ = ["HEIGHTS", "Spec", "build", "built"]
 
 Spec = dict[str, Any]
+KEPT: Final = Path(__file__).with_suffix(".json")
 
 WIDTH: Final = 320
 HEIGHTS: Final = {"sound": 154, "path": 226, "feelings": 186}
@@ -31,8 +35,7 @@ MAP_SIDE: Final = 176
 """The map of feelings is a square of this side."""
 
 
-@cache
-def sound_spec() -> Spec:
+def _sound() -> Spec:
     """Two lines over the messages. Data: points, ends. Parameters: first, last (messages), ticks (a list of them)."""
     import altair as alt  # noqa: PLC0415  heavy; see above
 
@@ -93,8 +96,7 @@ def sound_spec() -> Spec:
     return _spec(chart)
 
 
-@cache
-def path_spec() -> Spec:
+def _path() -> Spec:
     """One way on a map with four words. Data: steps, stops, gap, placed, latest. Parameter: up (the label is above)."""
     import altair as alt  # noqa: PLC0415  heavy; see above
 
@@ -166,8 +168,7 @@ def path_spec() -> Spec:
     return spec
 
 
-@cache
-def feelings_spec() -> Spec:
+def _feelings() -> Spec:
     """Seven bars with words. Data: bars, were (where a bar stood before)."""
     import altair as alt  # noqa: PLC0415  heavy; see above
 
@@ -214,3 +215,19 @@ def _spec(chart: alt.LayerChart) -> Spec:
     spec: Spec = configured.to_dict()
     spec["usermeta"] = {"embedOptions": {"renderer": "svg", "actions": False}}
     return spec
+
+
+def build() -> dict[str, Spec]:
+    """Build the three specs by Altair."""
+    return {"sound": _sound(), "path": _path(), "feelings": _feelings()}
+
+
+@cache
+def built() -> dict[str, Spec]:
+    """Return the three specs as they were built, without Altair. They are shared: copy before changing one."""
+    specs: dict[str, Spec] = json.loads(KEPT.read_text(encoding="utf-8"))
+    return specs
+
+
+if __name__ == "__main__":
+    KEPT.write_text(json.dumps(build(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

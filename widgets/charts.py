@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from widgets.chart_specs import Spec, feelings_spec, path_spec, sound_spec
+from widgets.chart_specs import Spec, built
 from widgets.twins import FEELINGS, FeelingPoint, amount_word, change_word
 
-__all__ = ["MIME", "feelings_chart", "path_chart", "prepare", "sound_chart"]
+__all__ = ["MIME", "feelings_chart", "path_chart", "sound_chart"]
 
 MIME: Final = "application/vnd.vegalite.v5+json"
 """The newest Vega-Lite that JupyterLab 4.6 and Voila 0.5 can draw."""
@@ -42,7 +42,7 @@ def sound_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
     ]
     frame = {"first": first, "last": max(last, first + SHORTEST_TALK)}
     ticks = [point.message for point in points[::tick_every]]
-    return _filled(sound_spec(), description, {"points": values, "ends": ends}, {**frame, "ticks": ticks})
+    return _filled(built()["sound"], description, {"points": values, "ends": ends}, {**frame, "ticks": ticks})
 
 
 def path_chart(points: Sequence[FeelingPoint], description: str, name: str) -> Spec:
@@ -66,7 +66,7 @@ def path_chart(points: Sequence[FeelingPoint], description: str, name: str) -> S
         placed = [{"x": now.placed[0], "y": now.placed[1], "text": "you"}]
         gap = [{"x": now.valence, "y": now.arousal, "x2": now.placed[0], "y2": now.placed[1]}]
     data = {"steps": steps, "stops": stops, "latest": latest, "placed": placed, "gap": gap}
-    return _filled(path_spec(), description, data, {"up": up})
+    return _filled(built()["path"], description, data, {"up": up})
 
 
 def feelings_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
@@ -85,13 +85,7 @@ def feelings_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
                 were.append({"feeling": feeling, "share": earlier})
                 end = max(share, earlier)
         bars.append({"feeling": feeling, "share": share, "end": end, "text": ", ".join(filter(None, (word, change)))})
-    return _filled(feelings_spec(), description, {"bars": bars, "were": were}, {})
-
-
-def prepare() -> None:
-    """Import Altair and build the three specs ahead of the first plot; each plot then costs well under 1 ms."""
-    for build in (sound_spec, path_spec, feelings_spec):
-        build()
+    return _filled(built()["feelings"], description, {"bars": bars, "were": were}, {})
 
 
 def _filled(spec: Spec, description: str, data: Mapping[str, Rows], params: Mapping[str, object]) -> Spec:

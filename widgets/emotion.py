@@ -24,6 +24,9 @@ _WAITING: Final = {
     "place_first": "Place the feeling first. Then you will see how {name} sounds.",
     "at_end": "You will see this when you look back.",
 }
+_NO_PICTURE: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+"""One clear pixel. JupyterLab's renderer makes a picture of every plot that brings none, and with it draws the plot a
+second time and lets go of neither: about 1 MB of the page for each turn."""
 _PLACE_FIRST: Final = "Place the feeling first; the latest message joins then."
 
 
@@ -123,7 +126,7 @@ class _Section(ipywidgets.VBox):  # type: ignore[misc]
         front.outputs = (
             {
                 "output_type": "display_data",
-                "data": {charts.MIME: spec, "text/plain": self._text},
+                "data": {charts.MIME: spec, "image/png": _NO_PICTURE, "text/plain": self._text},
                 "metadata": {charts.MIME: {"embed_options": spec["usermeta"]["embedOptions"]}},
             },
         )

@@ -25,7 +25,7 @@ from holdspace.session import NotPossibleError, Parts, Session, default_parts
 from holdspace.settings import Settings, read_settings
 from holdspace.store import LeaseLost, Person, Store, StoreError, prepare
 from holdspace.transcript import as_json, as_markdown
-from widgets import charts, protocol, views
+from widgets import protocol, views
 from widgets.chat import Chat
 from widgets.emotion import FeelingPanel
 from widgets.pace import Pace
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from holdspace.persona import Persona
 
 PLACE = "practice"
-WARM_AFTER = 3.0
-"""Seconds after which a kernel that nobody has greeted was started ahead, and may load what is slow."""
 _STYLE = (Path(__file__).parent / "room.css").read_text(encoding="utf-8")
 
 
@@ -64,9 +62,6 @@ class Room:
         self._token = threading.Event()
         self._wanted: list[threading.Event] = []
         self._worker = Worker(f"room-{lesson.id}", self._failed)
-        self._plots = Worker(f"plots-{lesson.id}", lambda _: None)  # a plot that can't be drawn has its words
-        self._greeted = threading.Event()
-        self._drawings = 0
         self._holder = uuid4().hex
         self._parts: Parts | None = None
         self._store: Store | None = None
@@ -74,8 +69,7 @@ class Room:
         self._session: Session | None = None
         self._resumed = False
         self.chat.on_intent(self._enqueue)
-        self._worker.do(self._load)
-        self._plots.do(self._warm)
+        self._worker.do(self._warm)
 
     # --- the page speaks --------------------------------------------------------------------------------------------
 
@@ -140,21 +134,17 @@ class Room:
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
-    def _load(self) -> None:
-        """Load the readers before the first hello needs them; nothing personal."""
-        self._parts = default_parts()
-
     def _warm(self) -> None:
-        """Load what draws the plots: after the page stands, or ahead of a visitor who is not there yet."""
-        self._greeted.wait(WARM_AFTER)
-        charts.prepare()
+        """Load what a talk will need, before anyone is here; nothing personal. A first reading prepares the readers."""
+        self._parts = default_parts()
+        self._parts.helper_reader.read("How are you?", ())
+        self._parts.client_reader.read("Not so good.", ())
 
     def _greet(self) -> None:
         """Answer a page that has just opened: the state, and whatever a crash left unanswered."""
         if self._session is None:
             self._open()
         self._tell_state()
-        self._greeted.set()
         if self._talk.conversation.entered and not self._talk.conversation.on_break:
             self._play(self._talk.catch_up(self._token))
         self._draw()
@@ -283,6 +273,7 @@ class Room:
                 "country": self._settings.country or "",
                 "closing": self._closing() if conversation.ended is not None else [],
                 "resumed": self._resumed,
+                "talk": str(talk.id),
             }
         )
 
@@ -310,15 +301,12 @@ class Room:
         self.chat.tell({"type": "typing", "on": on})
 
     def _draw(self) -> None:
-        """Have the plots drawn as the talk is now; a drawing that is overtaken by the next is left out."""
+        """Draw the feeling as the lesson shows it now."""
         conversation, mode = self._talk.conversation, self._talk.started.feeling
         over = conversation.ended is not None
         waits = any(t.sentences and t.placed is None for t in conversation.path())
-        shown = views.points(conversation, self._persona, mode)
         as_ = "shown" if over or (mode == "place_first" and not waits) else mode
-        self._drawings += 1
-        this = self._drawings
-        self._plots.do(lambda: self.panel.show(shown, as_) if this == self._drawings else None)
+        self.panel.show(views.points(conversation, self._persona, mode), as_)
 
     def _services(self) -> list[protocol.Service]:
         return [views.service(s) for s in self._content.services().for_country(self._settings.country or "")]

@@ -44,6 +44,7 @@ def words(text: str, limit: int = 4000) -> list[str]:
     return [w.replace("\u2019", "'") for w in _WORD.findall(text[:limit].lower())]
 
 
+@lru_cache(maxsize=2048)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry matter."""
     return frozenset(stem(w) for w in words(text) if w not in _SMALL and len(w) > 1)
@@ -128,6 +129,7 @@ def _family_of_stem() -> dict[str, str]:
     return {stem(w): family for family, members in FAMILIES.items() for w in members.split()}
 
 
+@lru_cache(maxsize=1024)
 def feelings_in(text: str) -> frozenset[str]:
     """Return the families of feeling that the text names."""
     table = _family_of_stem()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from holdspace.reading.lexicon import Feeling, Lexicon, Token, lexicon, tokenize
-from holdspace.reading.readings import Emotion
+from holdspace.reading.readings import Emotion, Felt
 from holdspace.reading.segment import fold, windows
 from holdspace.reading.suicide import harmless
 
@@ -234,6 +234,24 @@ def lean(now: Affect, earlier: Sequence[Affect]) -> Affect:
         now.valence * (1 - pull) + pull * total_v / share,
         now.arousal * (1 - pull) + pull * total_a / share,
         mixed,
+        now.heard,
+    )
+
+
+def start_from(felt: Felt, now: Affect) -> Affect:
+    """Hear the message from where the person is: words that say little stay there, words that say much move on.
+
+    Words tell pleasant from unpleasant better than slow from tense, so the latter keeps more of what was felt.
+    """
+    pull = 0.8 - 0.4 * now.heard
+    weights = dict(now.weights)
+    kind = "calm" if felt.valence > 0.1 else "stress" if felt.arousal > 0.25 else "sad"
+    if abs(felt.valence) > 0.1:
+        weights[kind] = weights.get(kind, 0.0) + pull * (1 - now.heard) * abs(felt.valence)
+    return Affect(
+        (1 - pull) * now.valence + pull * felt.valence,
+        (0.85 - pull) * now.arousal + (pull + 0.15) * felt.arousal,
+        weights,
         now.heard,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from holdspace.reading.affect import Affect, emotions, hear, lean
+from holdspace.reading.affect import Affect, emotions, hear, lean, start_from
 from holdspace.reading.asking import asked_about_suicide
 from holdspace.reading.naming import label
-from holdspace.reading.readings import ClientReading, Evidence, SuicideStatement, Utterance
+from holdspace.reading.readings import ClientReading, Evidence, Felt, SuicideStatement, Utterance
 from holdspace.reading.segment import fold
 from holdspace.reading.situation import suicide_in_play
 from holdspace.reading.suicide import Statement, statements
@@ -66,12 +66,17 @@ class RuleClientReader:
 
     version: ClassVar[str] = "client-rules-1"
 
-    def read(self, text: str, context: tuple[Utterance, ...] = ()) -> ClientReading:
-        """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""
+    def read(self, text: str, context: tuple[Utterance, ...] = (), felt: Felt | None = None) -> ClientReading:
+        """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too.
+
+        ``felt`` is where the words start from, if that is known; else it is the mood of the earlier messages.
+        """
         folded = fold(text)
-        own = [said.text for said in context if said.speaker == "client"]
-        earlier = [hear(said) for said in own[-MEMORY:]]
-        affect = lean(hear(text), earlier)
+        if felt is None:
+            own = [said.text for said in context if said.speaker == "client"]
+            affect = lean(hear(text), [hear(said) for said in own[-MEMORY:]])
+        else:
+            affect = start_from(felt, hear(text))
         found = _suicide(folded, context)
         if found:
             affect = _darken(affect)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -118,6 +118,15 @@ class ClientReading(Frozen):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Felt(NamedTuple):
+    """A point on the circumplex of affect (Russell 1980)."""
+
+    valence: float
+    """-1 unpleasant to 1 pleasant."""
+    arousal: float
+    """-1 slow, drained to 1 tense, alert."""
+
+
 class HelperReader(Protocol):
     """Reads a helper's message. Implementations are stateless and safe to share between threads."""
 
@@ -139,6 +148,9 @@ class ClientReader(Protocol):
         """Which reader, and of which version, for the record."""
         ...
 
-    def read(self, text: str, context: tuple[Utterance, ...] = ()) -> ClientReading:
-        """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""
+    def read(self, text: str, context: tuple[Utterance, ...] = (), felt: Felt | None = None) -> ClientReading:
+        """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too.
+
+        ``felt`` is where the words start from, if that is known, as it is of a simulated person.
+        """
         ...
