@@ -362,7 +362,7 @@ class Session:
         items = suggest(
             turn.beat,
             earlier=list(reversed(self._beats(turn.parent))),
-            context=self.conversation.utterances(turn.turn),
+            context=self.conversation.utterances(turn.turn, last=2),
             shown=shown,
             reader=self._parts.helper_reader,
             pronouns=FORMS[self.persona.pronouns],
