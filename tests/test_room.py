@@ -236,3 +236,14 @@ def test_a_thousand_drafts_keep_the_last(talking: Page, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "conversations.db") as db:
         assert db.execute("select count(*) from drafts").fetchone() == (1,)
     assert Page(tmp_path).state()["draft"] == "draft 99"
+
+
+def test_the_country_that_is_chosen_decides_which_services_are_shown_and_is_kept(page: Page, tmp_path: Path) -> None:
+    assert page.state()["country"] == ""
+    page.does({"type": "country", "code": "IE"})
+    state = page.state()
+    assert state["country"] == "IE"
+    assert "Samaritans Ireland" in [service["name"] for service in state["services"]]
+    assert Page(tmp_path).state()["country"] == "IE"
+    page.does({"type": "country", "code": "<b>"})
+    assert page.state()["country"] == ""

@@ -806,10 +806,18 @@ function makeComposer(room) {
     if (isStop()) return tell(say("still_writing"));
     if (!box.value.trim()) return askSilence();
     if (box.value.length > LONGEST) return tell(say("too_long"));
+    const blank = BLANK.exec(box.value);
+    if (blank) return askToFill(blank);
     const same = held && held.text === box.value;
     post({ id: same ? held.id : newId(), text: box.value, suggestion: taken?.id });
     clear();
     box.focus({ preventScroll: true });
+  }
+
+  function askToFill(blank) {
+    tell(say("blank"));
+    box.focus();
+    box.setSelectionRange(blank.index, blank.index + blank[0].length);
   }
 
   function askSilence() {
@@ -1094,10 +1102,39 @@ function servicesOf(room) {
 }
 
 const helpTitle = ({ say, talk }) =>
-  talk.country && talk.services.length ? say("services_in", { country: talk.country }) : say("services");
+  talk.country && talk.services.length ? say("services_in", { country: countryName(talk.country) }) : say("services");
 
+/** The browser knows the names of countries; the room sends their codes. */
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Where one is, so that the services shown are those one can reach. */
+function countryOf(room) {
+  const { say, talk } = room;
+  if (!talk.countries?.length) return null;
+  const choose = () => {
+    room.choosing = true;
+    room.send({ type: "country", code: choice.value });
+  };
+  const choice = make("select", { class: "hsc-country", change: choose },
+    make("option", { value: "", text: say("country_any") }),
+    ...talk.countries.map((code) => make("option", { value: code, text: countryName(code) })));
+  choice.value = talk.countries.includes(talk.country) ? talk.country : "";
+  if (room.choosing) queueMicrotask(() => choice.focus({ preventScroll: true }));
+  room.choosing = false;
+  return make("label", { class: "hsc-where" }, make("span", { text: say("country") }), choice);
+}
+
+/** It stays open when the state is shown anew. */
 const helpOf = (room, open = false) =>
-  make("details", { class: "hsc-help", open }, make("summary", { text: helpTitle(room) }), ...servicesOf(room));
+  make("details", { class: "hsc-help", open: open || room.helpOpen === true,
+    toggle: (event) => (room.helpOpen = event.target.open) },
+  make("summary", { text: helpTitle(room) }), countryOf(room), ...servicesOf(room));
 
 function loadingScreen(room) {
   const { say } = room;
@@ -1142,7 +1179,7 @@ function breakScreen(room) {
       make("p", { class: "hsc-soft", text: say(still ? "break_breathe_still" : "break_breathe") }),
       button(say(begun ? "back" : "back_to_start"), room.back, { class: "hsc-plain" }),
       make("div", { class: "hsc-help-open" }, make("p", { class: "hsc-help-title", text: helpTitle(room) }),
-        ...servicesOf(room)),
+        countryOf(room), ...servicesOf(room)),
     ];
   });
 }

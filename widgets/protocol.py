@@ -122,6 +122,13 @@ class Export(TypedDict):
     format: Literal["md", "json"]
 
 
+class Country(TypedDict):
+    """Where the trainee is, for the services that are shown; empty for anywhere."""
+
+    type: Literal["country"]
+    code: str
+
+
 class Ping(TypedDict):
     """The heartbeat, every 5 s."""
 
@@ -131,7 +138,7 @@ class Ping(TypedDict):
 
 Intent = (
     Hello | Begin | Send | Stop | Draft | Take | AskSuggestions | Place | Branch | Switch | Break | Back | End | Again
-    | Export | Ping
+    | Export | Country | Ping
 )  # fmt: skip
 
 
@@ -217,6 +224,9 @@ class StateNews(TypedDict):
     busy: bool
     services: list[Service]
     country: str
+    """The code of the country that was chosen, or empty."""
+    countries: list[str]
+    """Codes of the countries whose services are known."""
     closing: list[str]
     """At the end: the lines that nothing has happened to this person."""
     resumed: bool

@@ -131,6 +131,8 @@ class Room:
             self._play(talk.end(self._token))
         elif intent["type"] == "again":
             self._start()
+        elif intent["type"] == "country":
+            self._keep_country(intent["code"])
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
@@ -270,7 +272,8 @@ class Room:
                 "draft": self._draft(),
                 "busy": False,
                 "services": self._services(),
-                "country": self._settings.country or "",
+                "country": self._country(),
+                "countries": list(self._content.services().countries()),
                 "closing": self._closing() if conversation.ended is not None else [],
                 "resumed": self._resumed,
                 "talk": str(talk.id),
@@ -309,7 +312,18 @@ class Room:
         self.panel.show(views.points(conversation, self._persona, mode), as_)
 
     def _services(self) -> list[protocol.Service]:
-        return [views.service(s) for s in self._content.services().for_country(self._settings.country or "")]
+        return [views.service(s) for s in self._content.services().for_country(self._country())]
+
+    def _country(self) -> str:
+        """Return where the trainee is: what they chose, else what was set for this machine."""
+        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
+        return self._store.profile(self._who).country or self._settings.country or ""
+
+    def _keep_country(self, code: str) -> None:
+        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
+        known = code if code in self._content.services().countries() else None
+        profile = self._store.profile(self._who)
+        self._store.keep_profile(self._who, profile.model_copy(update={"country": known}))
 
     def _closing(self) -> list[str]:
         catalogue = words("room")

@@ -47,6 +47,8 @@ _CHAT: Final = {
     "services": "If it gets too close: where real help is",
     "services_in": "If it gets too close: real help in {country}",
     "services_none": "Speak to someone you trust, or to your local emergency service if you are in danger.",
+    "country": "Where you are",
+    "country_any": "Anywhere",
     "service_hours": "Open: {hours}",
     # the talk
     "log": "Messages",
@@ -84,6 +86,7 @@ _CHAT: Final = {
     "not_yet_connected": "The connection is lost, so this cannot be sent now. It is kept here.",
     "stay_silent": "Stay silent?",
     "say_nothing": "Say nothing and wait",
+    "blank": "There is still a blank in it. Fill it with what is true for you, or take it out.",
     "too_long": "This is too long to send at once. Please send it in smaller parts; it is all still here.",
     "came_back": "This was not sent. It is back in your box; send it when you are ready.",
     "kept_words": "Kept:",
