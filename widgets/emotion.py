@@ -14,40 +14,39 @@ from widgets import charts
 from widgets.chart_specs import Spec
 from widgets.protocol import FeelingMode
 from widgets.twins import FeelingPoint, Pronouns, feelings_twin, place_twin, sound_twin
+from widgets.words import words
 
 __all__ = ["FeelingPanel", "FeelingPoint"]
 
 _HERE: Final = Path(__file__).parent
 _STYLE: Final = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "emotion.css"))
-_WAITING: Final = {
-    "shown": "Nothing yet. {name}'s first message begins the picture.",
-    "place_first": "Place the feeling first. Then you will see how {name} sounds.",
-    "at_end": "You will see this when you look back.",
-}
 _NO_PICTURE: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 """One clear pixel. JupyterLab's renderer makes a picture of every plot that brings none, and with it draws the plot a
 second time and lets go of neither: about 1 MB of the page for each turn."""
-_PLACE_FIRST: Final = "Place the feeling first; the latest message joins then."
 
 
 class FeelingPanel(ipywidgets.VBox):  # type: ignore[misc]
     """What a lesson shows of a person's feeling.
 
     It draws what it is given: whoever calls :meth:`show` decides what the trainee may see, and nothing else reaches
-    the browser. ``subject`` and ``possessive`` are the person's pronouns ("she", "her").
+    the browser. ``subject`` and ``possessive`` are the person's pronouns ("she", "her"). ``goal`` stands above it all.
     """
 
-    def __init__(self, name: str, subject: str = "they", possessive: str = "their") -> None:
+    def __init__(self, name: str, subject: str = "they", possessive: str = "their", goal: str = "") -> None:
         self._who = Pronouns(name, subject, possessive)
+        say = words("feeling")
         self._lock = Lock()
         self._note = _html("hs-feeling-note")
         self._sections = (
-            _Section("sound", f"How {name} sounds"),
-            _Section("path", "Where that is"),
-            _Section("feelings", "Which feelings"),
+            _Section("sound", say["sound"].replace("{name}", name)),
+            _Section("path", say["path"]),
+            _Section("feelings", say["feelings"]),
         )
         style = ipywidgets.HTML(f"<style>{_STYLE}</style>", layout=ipywidgets.Layout(display="none"))
-        super().__init__([style, self._note, *self._sections])
+        practise = _html("hs-feeling-goal")
+        if goal:
+            practise.value = _card(say["goal"], goal)
+        super().__init__([style, practise, self._note, *self._sections])
         self.add_class("hs-feeling")
         self.show(())
 
@@ -65,15 +64,16 @@ class FeelingPanel(ipywidgets.VBox):  # type: ignore[misc]
 
     def _tell(self, points: Sequence[FeelingPoint], mode: FeelingMode) -> None:
         """Set every word, and show the sections only if there is something in them."""
+        say = words("feeling")
         sound, path, feelings = self._sections
         for section in self._sections:
             section.shown(bool(points))
         if not points:
-            heading = f"<h2>How {escape(self._who.name)} sounds</h2>"
-            waiting = _WAITING[mode].format(name=self._who.name)
-            self._note.value = f'<div class="hs-feeling-card">{heading}<p>{escape(waiting)}</p></div>'
+            heading, waiting = (say[key].replace("{name}", self._who.name) for key in ("sound", f"waiting_{mode}"))
+            self._note.value = _card(heading, waiting)
             return
-        self._note.value = f'<p class="hs-feeling-wait">{_PLACE_FIRST}</p>' if mode == "place_first" else ""
+        wait = f'<p class="hs-feeling-wait">{escape(say["waiting_latest"])}</p>'
+        self._note.value = wait if mode == "place_first" else ""
         sound.tell(sound_twin(points, self._who), label=points[-1].label)
         path.tell(place_twin(points, self._who))
         feelings.tell(feelings_twin(points, self._who))
@@ -93,7 +93,7 @@ class _Section(ipywidgets.VBox):  # type: ignore[misc]
     """
 
     def __init__(self, kind: str, heading: str) -> None:
-        self.description = f"{heading}, as a plot. The text after it says the same."
+        self.description = words("feeling")["description"].replace("{heading}", heading)
         self._text = ""
         self._plots = (ipywidgets.Output(), ipywidgets.Output())
         self._front = 0
@@ -132,6 +132,10 @@ class _Section(ipywidgets.VBox):  # type: ignore[misc]
         )
         back.remove_class("hs-feeling-front")
         front.add_class("hs-feeling-front")
+
+
+def _card(heading: str, text: str) -> str:
+    return f'<div class="hs-feeling-card"><h2>{escape(heading)}</h2><p>{escape(text)}</p></div>'
 
 
 def _html(css_class: str) -> ipywidgets.HTML:

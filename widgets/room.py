@@ -50,7 +50,7 @@ class Room:
     def __init__(self, lesson: Lesson, persona: Persona, content: Content, settings: Settings) -> None:
         forms = FORMS[persona.pronouns]
         self.chat = Chat()
-        self.panel = FeelingPanel(persona.name, forms.subject, forms.possessive)
+        self.panel = FeelingPanel(persona.name, forms.subject, forms.possessive, lesson.practice.goal)
         style = ipywidgets.HTML(f"<style>{_STYLE}</style>", layout=ipywidgets.Layout(display="none"))
         room = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
         self.view = ipywidgets.Box([style, room]).add_class("hs-desk")

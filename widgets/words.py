@@ -133,6 +133,18 @@ _CHAT: Final = {
     "dismiss": "Close this note",
 }
 
+_FEELING: Final = {
+    "goal": "What to practise",
+    "sound": "How {name} sounds",
+    "path": "Where that is",
+    "feelings": "Which feelings",
+    "description": "{heading}, as a plot. The text after it says the same.",
+    "waiting_shown": "Nothing yet. {name}'s first message begins the picture.",
+    "waiting_place_first": "Place the feeling first. Then you will see how {name} sounds.",
+    "waiting_at_end": "You will see this when you look back.",
+    "waiting_latest": "Place the feeling first; the latest message joins then.",
+}
+
 _SUGGESTIONS: Final = {
     "MI_title": "Open it up",
     "MI_term": "Motivational Interviewing (MI): an open question or a reflection that invites more",
@@ -179,7 +191,14 @@ _LESSON: Final = {
 }
 
 WORDS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
-    "en": {"chat": _CHAT, "suggestions": _SUGGESTIONS, "services": _SERVICES, "room": _ROOM, "lesson": _LESSON}
+    "en": {
+        "chat": _CHAT,
+        "feeling": _FEELING,
+        "suggestions": _SUGGESTIONS,
+        "services": _SERVICES,
+        "room": _ROOM,
+        "lesson": _LESSON,
+    }
 }
 
 
