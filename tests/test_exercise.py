@@ -9,6 +9,8 @@ from holdspace.contentfile import parse
 from holdspace.criteria import Criterion, mentions_any, unmet, words_copied
 from holdspace.exercise import Drill, Exercise, Exercises, FreeText, Scene
 from holdspace.problem import FaultsFoundError
+from holdspace.reading.helper import RuleHelperReader
+from holdspace.reading.readings import Utterance
 
 SHIPPED_EXERCISES = Content((SHIPPED,)).exercises("reflections")
 WRITTEN = [exercise for exercise in SHIPPED_EXERCISES if isinstance(exercise, FreeText | Drill)]
@@ -41,6 +43,27 @@ def written_answers() -> list[Any]:
             answers = [*exercise.good, *(model.text for model in exercise.models)]
             found += [pytest.param(text, exercise.criteria, said, id=text) for text in dict.fromkeys(answers)]
     return found
+
+
+def judged_right(exercise: FreeText | Drill, *, good: bool) -> list[bool]:
+    """Return for each answer that comes with the exercise whether reader and criteria together judge it right."""
+    reader = RuleHelperReader()
+    right = []
+    for answer in exercise.good if good else exercise.poor:
+        if isinstance(answer, str):
+            assert isinstance(exercise, FreeText)
+            text, criteria = answer, exercise.criteria
+            before = tuple(
+                Utterance(speaker="client" if said.by == "person" else "helper", text=said.text)
+                for said in exercise.conversation
+            )
+        else:
+            assert isinstance(exercise, Drill)
+            text, criteria = answer.text, exercise.criteria_for(answer.line)
+            before = (Utterance(speaker="client", text=exercise.lines[answer.line].said),)
+        codes = [span.code for span in reader.read(text, before).codes]
+        right.append((not unmet(criteria, text, codes, before[-1].text)) is good)
+    return right
 
 
 def test_every_kind_of_exercise_can_be_written() -> None:
@@ -203,6 +226,16 @@ def test_parroting_is_among_the_poor_answers_and_the_words_alone_tell_it(exercis
         poor = [unmet(exercise.criteria, text, [], exercise.conversation[-1].text) for text in exercise.poor]
     by_words = [[one for one in missed if not (one.wanted or one.first)] for missed in poor]
     assert any(by_words)
+
+
+@pytest.mark.parametrize("exercise", WRITTEN, ids=lambda exercise: exercise.id)
+@pytest.mark.parametrize("good", [True, False], ids=["good", "poor"])
+def test_at_least_nine_of_ten_good_and_nine_of_ten_poor_answers_are_judged_right(
+    exercise: FreeText | Drill,
+    good: bool,  # noqa: FBT001
+) -> None:
+    right = judged_right(exercise, good=good)
+    assert sum(right) >= 0.9 * len(right)
 
 
 def test_the_lesson_has_exercises_of_many_kinds_each_with_a_way_out() -> None:

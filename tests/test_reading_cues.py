@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from holdspace.reading import (
+    about,
     affect,
     asking,
     behaviours,
@@ -27,6 +28,7 @@ from holdspace.reading import (
     suicide,
     suicide_cues,
     talk,
+    wholes,
 )
 from holdspace.reading.cues import Cue, Wording
 from holdspace.reading.segment import fold, sentences
@@ -41,8 +43,8 @@ CLAUSE_CUES = (
     *cues_steering.ASKED_ADVICE,
     *cues_steering.SAFETY,
 )
-WHOLE_CUES = (*asking.ASKING, *talk.CUES)
-MODULES = (asking, behaviours, conduct, empathy, helper, questions, reflecting, situation, suicide, suicide_cues)
+WHOLE_CUES = (*asking.ASKING, *talk.CUES, *wholes.WHOLES)
+MODULES = (about, asking, behaviours, conduct, empathy, helper, questions, reflecting, situation, suicide, suicide_cues)
 
 
 @pytest.mark.parametrize("cue", CLAUSE_CUES, ids=lambda cue: f"{cue.what}: {cue.example}")

@@ -75,6 +75,8 @@ _ASKS = Wording(
 
 
 _NAMED = Wording(_SUICIDE)
+_ON_CONDITION = Wording(r"(unless|except (if|when)|only if|in case|if i('m)? ~(worried|think|thought|believe|fear))")
+"""What follows says when a promise ends: "between us unless I'm worried someone's in danger"."""
 
 
 def names_suicide(body: str) -> bool:
@@ -89,6 +91,9 @@ def _table() -> Table[HelperCode]:
 
 def asking(body: str, *, asked: bool) -> tuple[HelperCode, float] | None:
     """Say how the sentence asks about suicide, and how sure that is; None where it does not ask."""
+    condition = None if asked else _ON_CONDITION.search(body)
+    if condition is not None:
+        body = body[: condition.start()]
     hits = {hit.what: hit for hit in _table().find(body)}
     if not hits:
         return None

@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
 from holdspace.reading import cues_frame, cues_reflecting, cues_steering, cues_valuing
+from holdspace.reading.about import ABOUT_ME, TOGETHER, about_them, is_fragment, says_how_it_is, steers, tells_of_them
 from holdspace.reading.asking import asking, names_suicide
 from holdspace.reading.cues import Table, Wording
-from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them, starts_with_subject
+from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them
 from holdspace.reading.reflecting import depth, generic, overlap
 from holdspace.reading.segment import Clause, Sentence
 from holdspace.reading.settling import Codes, settle
 from holdspace.reading.situation import Situation, content
+from holdspace.reading.wholes import SWALLOWS, whole
 
 MOST_CLAUSES = 160
 """Clauses read of one message; far more than anybody types."""
@@ -34,12 +36,21 @@ _LEANING = 0.7
 """Up to this score a wording advises only where a yes or a no is asked for."""
 _SURELY_ADVICE = 0.65
 """From this score on, advice in the shape of a question is no question."""
+_LEFT_TO_THEM = Wording(r"^(~)(what|where|who|when|which|how)( \w+)? (would|could|can|will|might|do|did) (you|help)")
+"""A question whose answer is the person's own, whatever verb it ends in: "Where would you like to go from here?"."""
 _SHORT = 7
-"""Blanks in a clause that is no longer than a reflection usually is."""
+"""Words from which a statement without a cue informs; half of what gives back in the person's own words."""
 _FOLLOWING = 10
 """Blanks in a question that still asks about what the sentence before it named: "Is that true for you?"."""
 _ECHO = 0.34
 """Share of the person's own words from which a clause is taken to give them back."""
+_GOES_ON = Wording(r"^(~)?(and|but|so|even|while|with|without|as|because|when|where|who|which|being|having|\w+ing)")
+"""How a clause begins that goes on with the one before it."""
+_HAVE_TO = Wording(
+    r"(that|like|as if|as though|feel|and|so|when|whenever|because|where|how|what) (you|u)('ve)? ~(have|had|'ve got"
+    r"|got) (~)to"
+)
+"""A need that is told of, not laid on: "so much that you have to keep away"."""
 
 _BACKCHANNEL = Wording(
     r"(mm+|m+h?m+|mhm|uh huh|uh-huh|mm-hmm+|hmm+|yeah|yes|yep|yup|ok|okay|right|sure|i see|go on|oh|ah"
@@ -48,7 +59,8 @@ _BACKCHANNEL = Wording(
     r"|uh|er|totally|for sure|that's (right|true|fair)|you're right|keep going|please go on|carry on"
     r"|i'm with you|interesting)"
 )
-_QUIET = frozenset({"support", "greet", "backchannel", "apologise", "affirm", "validate", "seek_permission", "close"})
+_STRONG: frozenset[HelperCode] = frozenset({"press", "warn", "hand_over", "safety_act"})
+"""What stands whatever the sentence says as a whole."""
 _NOT_ASKED: frozenset[HelperCode] = REFLECTIONS | {
     "advise_without_permission",
     "direct",
@@ -79,16 +91,6 @@ _PRESENT_I = Wording(
     r"|going|not|happy|impressed|proud|guessing|afraid (i|we)|thinking|trying|asking|hopeful|confident"
     r"|worried about you|concerned)|i'll|i'd"
 )
-_THEIRS = Wording(r"^(~)(you|you're|you've|your|yours|part of you|nothing you|everything you|half of you)")
-_ANOTHER = Wording(r"^(he|she|they|he's|she's|they're|things|people)")
-"""Somebody in the person's story."""
-_FRAGMENT = Wording(
-    r"^(~)(all|every|each|no|another|those|these|one|two|three|four|five|six|seven|eight|nine|ten|\d+|whole|half)"
-    r" (\w+ )?(days?|nights?|weeks?|months?|years?|hours?|times?|mornings?|evenings?|of (it|that|this|them))"
-    r"|^(alone|again|by yourself|on your own|lying|sitting|waiting|going|carrying|holding|counting|hoping|wondering)"
-)
-"""A reflection without a subject: "Three weeks of that, on your own."."""
-_ABOUT_ME = Wording(r"^(i|my|we|our|me|mine)|^i've|^i'm")
 
 
 class Found(NamedTuple):
@@ -148,10 +150,24 @@ def behaviours(said: tuple[Sentence, ...], before: Situation) -> list[Found]:
             for code, score in _clause(place).items():
                 if about is None or code not in _BESIDE_SUICIDE:
                     here.append(Found(code, clause.start, end, score))
-        found.extend(_gather(here))
+        found.extend(_gather(_as_a_whole(sentence, here)))
         left = max(0, left - len(sentence.clauses))
         suicide = suicide or (about is not None and about[0] != "ask_suicide_vague")
     return list(_without_fillers(found))
+
+
+def _as_a_whole(sentence: Sentence, here: list[Found]) -> list[Found]:
+    """Put what the sentence says across its commas in the place of what its pieces seem to say."""
+    said = whole(sentence.body)
+    if said is None:
+        return here
+    end = sentence.start + said.end
+    inside = [one for one in here if one.start < end]
+    if any(one.code in _STRONG for one in inside):
+        return here
+    kept = [one for one in here if one.start >= end or one.code not in SWALLOWS[said.code] | {said.code}]
+    reaches = max((one.end for one in inside), default=end)
+    return [Found(said.code, sentence.start, reaches, said.score), *kept]
 
 
 def _gather(here: list[Found]) -> list[Found]:
@@ -211,6 +227,9 @@ def _question(codes: Codes, kind: Shape, body: str) -> None:
         if advice > _LEANING and "complex_reflection" not in codes:
             codes["advise_without_permission"] = advice
         return
+    if kind == "open" and _LEFT_TO_THEM.match(body):
+        codes.pop("seek_permission", None)
+        advice = 0.0
     if "seek_permission" in codes:
         codes.pop("advise_without_permission", None)
         return
@@ -231,15 +250,26 @@ def _statement(codes: Codes, kind: Shape, place: _Place) -> None:
     score = codes.pop("complex_reflection", 0.0)
     if score >= _STEM and not codes.keys() & {"confront", "seek_permission"}:
         codes.pop("advise_without_permission", None)
+        if _HAVE_TO.search(place.clause.body) is not None:
+            codes.pop("direct", None)
     if score or kind == "tag":
         if codes.keys() & {"advise_without_permission", "direct", "warn", "confront", "seek_permission"}:
             return
         if score or _given_back(codes, place):
             codes[_depth(place)] = score or 0.6
+        elif not codes and _asked_already(place):
+            codes[place.sofar[-1].code] = 0.7
         elif not codes:
             codes["closed_question"] = 0.7
     elif not codes:
         _without_cue(codes, place)
+
+
+def _asked_already(place: _Place) -> bool:
+    """Whether the clause only fills in the question before it: "How is it for you, keeping it in?"."""
+    last = place.sofar[-1] if place.sofar else None
+    asked = last is not None and last.code in QUESTIONS and last.start >= place.sentence.start
+    return asked and place.clause.start - (last.end if last else 0) <= _NEAR and not place.clause.lead
 
 
 def _depth(place: _Place) -> HelperCode:
@@ -264,31 +294,32 @@ def _without_cue(codes: Codes, place: _Place) -> None:
     body = place.clause.body
     words = body.count(" ") + 1
     helping = _PRESENT_I.match(body) is not None
-    if words >= 3 and not generic(body) and _about_them(place.clause, place.before):
+    long_enough = words >= 3 or (words == 2 and says_how_it_is(body))
+    if long_enough and not helping and not generic(body) and about_them(place.clause, place.before):
         codes[_depth(place)] = 0.6
     elif helping:
         return
-    elif _FRAGMENT.match(body) and (speaks_of_them(place.sentence.body) or place.before.words):
+    elif _goes_on(place):
+        codes[place.sofar[-1].code] = 0.5
+    elif is_fragment(body) and (speaks_of_them(place.sentence.body) or place.before.words):
         codes[_depth(place)] = 0.5
-    elif _ABOUT_ME.match(body) and not speaks_of_them(body) and words >= 4:
+    elif ABOUT_ME.match(body) and not speaks_of_them(body) and words >= 4:
         codes["self_disclose"] = _DEFAULT
     elif overlap(body, place.before) >= 0.5 and words <= 2 * _SHORT:
         codes["simple_reflection"] = 0.5
+    elif words >= 4 and not TOGETHER.match(body) and tells_of_them(body):
+        codes[_depth(place)] = 0.5
     elif words >= _SHORT:
         codes["inform"] = _DEFAULT
 
 
-def _about_them(clause: Clause, before: Situation) -> bool:
-    """Whether a statement without any stem is about the person: "Nine days, and you're lying there counting."."""
-    body = clause.body
-    if _ABOUT_ME.match(body) or _PRESENT_I.match(body):
-        return False
-    short = body.count(" ") <= _SHORT
-    if _THEIRS.match(body) or (short and _ANOTHER.match(body)):
-        return True
-    if clause.lead.startswith("so") and (short or speaks_of_them(body) or overlap(body, before) >= 0.2):
-        return True
-    return starts_with_subject(body) and (speaks_of_them(body) or overlap(body, before) >= _ECHO)
+def _goes_on(place: _Place) -> bool:
+    """Whether the clause goes on with a reflection that its sentence began."""
+    last = place.sofar[-1] if place.sofar else None
+    began = last is not None and last.code in REFLECTIONS and last.start >= place.sentence.start
+    body = place.clause.body
+    goes_on = bool(place.clause.lead) or _GOES_ON.match(body) is not None or is_fragment(body)
+    return began and goes_on and not steers(body)
 
 
 def _in_context(codes: Codes, whole: str, place: _Place) -> None:

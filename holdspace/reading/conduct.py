@@ -19,9 +19,19 @@ _INSULT = Wording(
     r"|you (~)(make me sick|disgust me|suck)|i hate you|go die|drop dead|fuck your"
 )
 _NOT_INSULT = Wording(
-    r"(not|never|n't|isn't|feel|feeling|felt|feels|think(ing)?|like|call(ed|s)? (you|yourself)|say(s"
+    r"call(ed|s|ing)? (you|yourself) (~)|what an? (~)\w+ (he|she|they|i|it|that|your|my|this)"
+    r"|(not|never|n't|isn't|feel|feeling|felt|feels|think(ing)?|like|call(ed|s)? (you|yourself)|say(s"
     r"|ing)?|said|told|that|if|because|thought|believe) (that )?(you're|you are|ur|you) "
 )
+_NAME = (
+    "(idiot|moron|loser|pathetic|stupid|dumb|useless|worthless|bitch|bastard|asshole|arsehole|cunt|freak|psycho"
+    "|retard\\w*|crybaby|drama queen|attention (seeker|whore)|weirdo|imbecile|scum|dickhead|twat|wanker|prick|coward)"
+)
+_NAME_ALONE = Wording(
+    r"^(haha |lol |ugh |omg |well |so |just |wow )?(you |u |what an? |such an? |ur )?(~|fucking |bloody |damn "
+    r"|little ){0,3}" + _NAME + r"(?! \w)"
+)
+"""An ugly name and nothing else, which is said to whoever reads it."""
 _META = Wording(
     r"(are|r) (you|u) (~|actually |just |like |talking to )?(a |an |the )?(~)?(bot|robot|ai|a\.i|machine"
     r"|chatbot|chat bot|computer|program|programme|chatgpt|gpt\w*|language model|simulation|simulated|llm"
@@ -50,6 +60,8 @@ _INJECTION = Wording(
     r"|developer|god|dan) mode|set (your )?trust to|unlock (all|every|the|her|his)|</?(system"
     r"|instructions?|prompt)>|\[(system|inst)\]|prompt injection"
 )
+_MOST_WORDS = 4
+"""Blanks in a message that is an ugly name and nothing else."""
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _INVISIBLE = re.compile(
@@ -132,13 +144,22 @@ def _gibberish(folded: str, words: list[str]) -> bool:
     return odd * 2 >= len(words) and not any(word in _ENGLISH for word in words if len(word) > 1)
 
 
-def conduct(folded: str) -> tuple[Conduct, ...]:
-    """Every way in which a folded text leaves the conversation."""
+def _insult(part: str, last: str) -> bool:
+    """Whether the text is ugly to the person; one ugly word that they said themselves a moment ago is given back."""
+    bare = part.strip(" \t\n.,!*\"'")
+    alone = _NAME_ALONE.match(bare)
+    if alone is not None and bare.count(" ") <= _MOST_WORDS and not bare.endswith("?"):
+        return bare.startswith(("you ", "u ", "what ", "such ")) or bare not in last
+    return _INSULT.search(part) is not None and _NOT_INSULT.search(part) is None
+
+
+def conduct(folded: str, last: str = "") -> tuple[Conduct, ...]:
+    """Every way in which a folded text leaves the conversation; ``last`` is what the person said before, folded."""
     part = folded.strip()[:HEAD]
     if not _INVISIBLE.sub("", part):
         return ("empty",)
     found: list[Conduct] = []
-    if _INSULT.search(part) and not _NOT_INSULT.search(part):
+    if _insult(part, last):
         found.append("insult")
     if _META.search(part):
         found.append("meta")

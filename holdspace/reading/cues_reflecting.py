@@ -30,6 +30,13 @@ REFLECTING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "complex_reflection",
+        r"^(it|that|this|everything|things) (~)(feels|felt|feel) ~(?!good|great|better|right|nice|ok|okay|fine"
+        r"|free)\w+",
+        0.65,
+        "It feels embarrassing",
+    ),
+    Cue(
+        "complex_reflection",
         r"you ~(seem|sound|look|appear) (?!like (such )?(a|an) ~(nice|good|great))",
         0.75,
         "You sound tired",

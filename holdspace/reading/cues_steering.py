@@ -276,7 +276,8 @@ ASKED_ADVICE: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "advise_without_permission",
-        r"why (don't|not|don't) (you|just|try|we)|(what|how) about (you )?((maybe )?\w+ing|a|an|some|if you|we)"
+        r"why (don't|not|don't) (you(?! (~)(want|feel|like|think|know|believe|trust|care|mind|need|sleep|have|get on"
+        r"|remember|understand))|just|try|we)|(what|how) about (you )?((maybe )?\w+ing|a|an|some|if you|we)"
         r"|what if (you|u|we) |(could|would) (you|u) (~|possibly |perhaps |maybe ){0,2}(be able to |consider "
         r"|like to |be open to |think about )?(try|ask|take|go|find|get|write|make|call|join|move|see"
         r"|consider|reach|set|use|switch|apply|work|give|teach|start|trying|taking|going|spend|stop|speak to"

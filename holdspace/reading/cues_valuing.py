@@ -13,7 +13,12 @@ _STRENGTH = (
 )
 
 VALUING: tuple[Cue[HelperCode], ...] = (
-    Cue("affirm", r"proud of (you|yourself)|be proud", 0.85, "I'm proud of you"),
+    Cue(
+        "affirm",
+        r"(i'm|we're|^|i (~)(feel|felt)|should be|can be|be|you're) ~proud of (you|yourself)|be proud",
+        0.85,
+        "I'm proud of you",
+    ),
     Cue(
         "affirm",
         r"(that )?(takes?|took|taking) ~(lot of |great |real |much )?(courage|strength|guts|bravery|effort)",
@@ -65,7 +70,8 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "affirm",
-        r"you ~(care|love) ~(a lot |so much |deeply |very much |enough )?(about|for)|your (strength|courage"
+        r"you ~(care|love) ~(a lot |so much |deeply |very much |enough )?(about|for)"
+        r"|(?<!all )(?<!of )(?<!up )your (strength|courage"
         r"|honesty|openness|effort|determination|strengths|resilience)|despite (all|everything)",
         0.7,
         "You care so much about her",
@@ -79,7 +85,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         "support",
         r"i'm (~)(here|listening( to you)?$|with you|around|all ears|by your side)(?! (for|to|with) (a|an|the"
         r"|my) )|here (for|with|to listen|to help|to support) you|i('ll| will) (stay|be (right )?here|listen"
-        r"|sit with you)|here if you",
+        r"|sit with you)|(?<!stop )here if you",
         0.85,
         "I'm here for you",
     ),
@@ -91,6 +97,13 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         "I'm so sorry to hear that",
     ),
     Cue("support", r"^(i'm )?~sorry$", 0.5, "I'm so sorry"),
+    Cue(
+        "support",
+        r"there('s| is|'s not| is not| isn't) (no|a|any) (~)(right|wrong|one|single|correct|proper"
+        r"|bad)( or wrong)? (way|answer|words?|order|place to)",
+        0.7,
+        "There's no right way to do this",
+    ),
     Cue(
         "support",
         r"(that|this|it) (really |must |just )?(sucks?|stinks)|(that's|it's|this is|(that|this|it"
@@ -144,7 +157,8 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "validate",
         r"understandabl[ey]|(any ?one|any ?body|most people|many people|lots of people|a lot of people"
-        r"|everyone|people|who) (would|wouldn't|might|in your (place|shoes|situation)|feels?|often feel"
+        r"|everyone|people|(any ?one|people|those) who|who(?= wouldn't)) (would|wouldn't|might|in your (place|shoes"
+        r"|situation)|feels?|often feel"
         r"|struggle|(go|goes) through)( (also |~)?(feel|be|react|struggle|find|want))?",
         0.7,
         "Anyone would feel that way",
@@ -175,8 +189,9 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "validate",
-        r"(not|isn't|nothing|never) ~(weak|stupid|silly|crazy|mad|pathetic|wrong|shame\w*|dumb|selfish)( (to"
-        r"|for|with you|about|in)|$)|(no|never any) shame in|(not|isn't|never) (~)your fault",
+        r"(not|isn't|nothing|never) ~(weak|stupid|silly|crazy|mad|pathetic|wrong|shame\w*|dumb|selfish"
+        r"|embarrassing)( (to"
+        r"|for|with you|about|in|of you|at all|though)|$)|(no|never any) shame in|(not|isn't|never) (~)your fault",
         0.7,
         "It's not silly to be upset",
     ),
@@ -196,7 +211,11 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         r"|in )?(decide|choose|control|in charge)|you know (what's best|yourself|best)|whatever you (choose"
         r"|decide|want|feel|think)|in your own (time|way)|it's your (decision|choice|call)|no one can (decide"
         r"|make)|your choice|when(ever)? you('re| feel)? ~ready|(you|we) don't have to( (talk|tell|say|answer"
-        r"|share|decide|explain|do)|$)|at your own pace",
+        r"|share|decide|explain|do|go|get into|say|be)|$)|at your own pace|(at|in) your pace|if you('d"
+        r"| would) (~)(rather|prefer|sooner)( not)?$"
+        r"|we can (~)(leave|stop|pause|wait|slow|go ~(slow(ly|er)?|gently|back to)|go (as )?(slow|slowly|gently) as"
+        r"|take (it ~slow(ly)?|our time|a break)"
+        r"|stay|come back to|talk about (something|anything|whatever))|stop here",
         0.8,
         "It's up to you",
     ),

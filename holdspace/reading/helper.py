@@ -82,7 +82,7 @@ class RuleHelperReader:
             scores=dict.fromkeys(HELPER_CODES, _BASE) | best,
             empathy=levels,
             coach=turn_quality(folded, best, before, levels),
-            conduct=conduct(folded),
+            conduct=conduct(folded, before.last),
         )
 
 

@@ -50,6 +50,14 @@ _TAG = Wording(
     r"|sort of )?(fair|accurate|correct|right|true|what|how|close)__|does that (sound|fit|ring)( (right"
     r"|true|about right))?)$"
 )
+_BY_TONE = Wording(
+    r"^(you|u) (~)(ever |still |usually |often |sometimes )?(?!feel|felt|miss|worry|wish|hate|love|dread|mean|sound"
+    r"|seem)"
+    r"[a-z]+( [^.?!]{1,40})? (much|often|at all|ever|anymore|any more|lately|recently|these days|nowadays|at the moment"
+    r"|tonight|today|anywhere|with anyone|to anyone)$|^(you|u) (ok|okay|alright|all right|good|there|safe|ever|got (any"
+    r"|a|someone|anyone))( |$)"
+)
+"""A closed question by its tone alone: "You talk to your family much?"."""
 _SPOKEN_QUESTION = 2
 """Blanks in a clause from which an inverted verb asks even without a question mark; "do it" does not."""
 _TO_THEM = re.compile(r"\b(?:you|your|you're|youre|ur|u|yourself|you've|youve)\b")
@@ -83,6 +91,8 @@ def shape(clause: Clause) -> Shape:
     if _OPEN.match(body) or (clause.asked and _OPEN.search(body) is not None):
         return "open" if clause.asked or _WH.match(body) is None or _inverted(body) else "statement"
     if _CLOSED.match(body) and (clause.asked or (body.count(" ") >= _SPOKEN_QUESTION and _inverted(body))):
+        return "closed"
+    if clause.asked and not clause.lead.startswith("so") and _BY_TONE.match(body):
         return "closed"
     return "tag" if clause.asked else "statement"
 

@@ -25,8 +25,11 @@ _GATHERED_WORDS = 38
 _GENERIC = Wording(
     r"^(if|when|whenever|once|as long as|unless) (you|u|a|someone|people)|^you (can|could|should|would"
     r"|may|might|will|must|need|have to|want to|just|always|never|know|see|too$|are (welcome|right"
-    r"|not wrong)|don't (have|need) to|get what|guys|only live)|^you're (right|welcome|doing|very welcome"
-    r"|not alone|absolutely right|so right|going to|gonna)|^(you'll|you'd)"
+    r"|not wrong)|don't (have|need) to|get what|guys|only live)|^you're (right|welcome"
+    r"|doing ~(well|great|good|fine|ok|okay|amazing|alright|your best|the right|it right|enough)|very welcome"
+    r"|not alone|absolutely right|so right|going to|gonna|likely|worth|putting|at risk|supposed"
+    r"|required|able to|better off)|^(you'll|you'd)(?! (~)(rather|sooner|like|love|hoped|give"
+    r"|thought|hate))"
 )
 
 
@@ -34,6 +37,15 @@ def overlap(body: str, situation: Situation) -> float:
     """Share of the clause's content words that the person said in their last messages, 0 to 1."""
     words = content(body)
     return len(words & situation.words) / len(words) if words else 0.0
+
+
+def names_feeling(body: str) -> bool:
+    """Whether the clause names a feeling, or a weight that is carried."""
+    words = lexicon()
+    return any(
+        word in _EXTRA or ((found := words.word(word)) is not None and found.category in _FEELING)
+        for word in _WORDS.findall(body)
+    )
 
 
 def new_feeling(body: str, situation: Situation) -> bool:

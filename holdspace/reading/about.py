@@ -1,0 +1,90 @@
+"""Whom a statement without any stem is about: the person, the helper, both, or nobody in particular."""
+
+from __future__ import annotations
+
+from holdspace.reading.cues import Wording
+from holdspace.reading.questions import speaks_of_them, starts_with_subject
+from holdspace.reading.reflecting import generic, names_feeling, overlap
+from holdspace.reading.segment import Clause
+from holdspace.reading.situation import Situation
+
+_ECHO = 0.34
+"""Share of the person's own words from which a clause is taken to give them back."""
+_SHORT = 7
+"""Blanks in a clause that is no longer than a reflection usually is."""
+_LONG = 15
+"""Blanks in a statement from which it rather explains than gives back."""
+
+ABOUT_ME = Wording(r"^(i|my|me|mine)|^i've|^i'm")
+TOGETHER = Wording(r"^(we|we're|we've|we'll|our|ours|let's)")
+_THEIRS = Wording(
+    r"^(~)(you|you're|you've|your|yours|part of you|nothing you|everything you|half of you)"
+    r"|^(you'd|u'd) (rather|sooner|like|love|hoped|thought|give)"
+)
+_ANOTHER = Wording(r"^(he|she|they|he's|she's|they're|things|people)")
+"""Somebody in the person's story."""
+_FRAGMENT = Wording(
+    r"^(~)(all|every|each|no|another|those|these|one|two|three|four|five|six|seven|eight|nine|ten|\d+|whole|half)"
+    r" (\w+ )?(days?|nights?|weeks?|months?|years?|hours?|times?|mornings?|evenings?|of (it|that|this|them))"
+    r"|^(alone|again|by yourself|on your own|living|lying|sitting|waiting|going|carrying|holding|counting|hoping"
+    r"|wondering|pretending|keeping|worrying)"
+    r"|^like (you|you're|you've|nobody|no one|there)|^as (if|though) "
+)
+"""A reflection without a subject: "Three weeks of that, on your own."."""
+_YOU_ARE = Wording(r"^(~)(you're|you've|it's) \w+")
+_IT_IS = Wording(r"^(it's|this is) ~\w+( to \w+)?$")
+_STEERS = Wording(
+    r"(i|i'm|i'll|i'd|me|us|we|we'll|let's|\w+'ll|you know|(tell|show|give|thank|ask) you|because you|cause you|will"
+    r"|won't|can|can't|could|should|shouldn't|may|might|must|would|wouldn't|going to|gonna|if|unless|try|need to"
+    r"|have to|often|usually|generally|called|percent|%|important|recommend\w*|help|helps|helpful|better|best|healthy"
+    r"|risk|the most|damages?|lungs|gums|power to|argue|body|brain|health|quit|doctors?|medication|medicine|studies"
+    r"|research)"
+)
+"""Words by which a statement explains, argues or suggests."""
+_OTHERWISE = Wording(
+    r"^(people|what|how|why|when|where|who|from|in|for|to|at|being|getting|having|doing|making|seems?|hope\w*)"
+)
+"""Beginnings of an unmarked question, of a saying, of a lead-in."""
+_ENDS_IN_YOU = Wording(r"(the|this|that|what|those|these|some|any|many|for those) \w+ (you|of you)( |$)")
+
+
+def steers(body: str) -> bool:
+    """Whether the statement explains, argues or suggests rather than tells."""
+    return _STEERS.search(body) is not None
+
+
+def says_how_it_is(body: str) -> bool:
+    """Whether the clause says how the person is or how it is, however briefly: "you're shattered"."""
+    return _YOU_ARE.match(body) is not None
+
+
+def is_fragment(body: str) -> bool:
+    """Whether the clause is a reflection without a subject, such as "Three weeks of that, on your own."."""
+    return _FRAGMENT.match(body) is not None and not steers(body)
+
+
+def about_them(clause: Clause, before: Situation) -> bool:
+    """Whether a statement without any stem is about the person: "Nine days, and you're lying there counting."."""
+    body = clause.body
+    if ABOUT_ME.match(body) or TOGETHER.match(body):
+        return False
+    short = body.count(" ") <= _SHORT
+    if _THEIRS.match(body) or (short and _ANOTHER.match(body)):
+        return True
+    if clause.lead.startswith("so") and (short or speaks_of_them(body) or overlap(body, before) >= 0.2):
+        return True
+    return starts_with_subject(body) and (
+        speaks_of_them(body)
+        or overlap(body, before) >= _ECHO
+        or (_IT_IS.match(body) is not None and names_feeling(body))
+    )
+
+
+def tells_of_them(body: str) -> bool:
+    """Whether a statement with another subject tells of the person's life: "The essay gives you a way to stay in."."""
+    return (
+        speaks_of_them(body)
+        and body.count(" ") <= _LONG
+        and not (generic(body) or steers(body) or _OTHERWISE.match(body))
+        and _ENDS_IN_YOU.search(body) is None
+    )
