@@ -45,25 +45,26 @@ def written_answers() -> list[Any]:
     return found
 
 
-def judged_right(exercise: FreeText | Drill, *, good: bool) -> list[bool]:
-    """Return for each answer that comes with the exercise whether reader and criteria together judge it right."""
-    reader = RuleHelperReader()
-    right = []
-    for answer in exercise.good if good else exercise.poor:
-        if isinstance(answer, str):
-            assert isinstance(exercise, FreeText)
-            text, criteria = answer, exercise.criteria
-            before = tuple(
-                Utterance(speaker="client" if said.by == "person" else "helper", text=said.text)
-                for said in exercise.conversation
-            )
-        else:
-            assert isinstance(exercise, Drill)
-            text, criteria = answer.text, exercise.criteria_for(answer.line)
-            before = (Utterance(speaker="client", text=exercise.lines[answer.line].said),)
-        codes = [span.code for span in reader.read(text, before).codes]
-        right.append((not unmet(criteria, text, codes, before[-1].text)) is good)
-    return right
+def passes(exercise: FreeText | Drill, text: str, line: int = 0) -> bool:
+    """Return whether reader and criteria together let an answer pass."""
+    if isinstance(exercise, Drill):
+        criteria = exercise.criteria_for(line)
+        before: tuple[Utterance, ...] = (Utterance(speaker="client", text=exercise.lines[line].said),)
+    else:
+        criteria = exercise.criteria
+        before = tuple(
+            Utterance(speaker="client" if said.by == "person" else "helper", text=said.text)
+            for said in exercise.conversation
+        )
+    codes = [span.code for span in RuleHelperReader().read(text, before).codes]
+    return not unmet(criteria, text, codes, before[-1].text)
+
+
+def passed(exercise: FreeText | Drill, which: str) -> list[bool]:
+    """Return for each of the good or poor answers that come with the exercise whether it passes."""
+    if isinstance(exercise, Drill):
+        return [passes(exercise, answer.text, answer.line) for answer in getattr(exercise, which)]
+    return [passes(exercise, text) for text in getattr(exercise, which)]
 
 
 def test_every_kind_of_exercise_can_be_written() -> None:
@@ -229,13 +230,19 @@ def test_parroting_is_among_the_poor_answers_and_the_words_alone_tell_it(exercis
 
 
 @pytest.mark.parametrize("exercise", WRITTEN, ids=lambda exercise: exercise.id)
-@pytest.mark.parametrize("good", [True, False], ids=["good", "poor"])
-def test_at_least_nine_of_ten_good_and_nine_of_ten_poor_answers_are_judged_right(
-    exercise: FreeText | Drill,
-    good: bool,  # noqa: FBT001
-) -> None:
-    right = judged_right(exercise, good=good)
-    assert sum(right) >= 0.9 * len(right)
+def test_at_least_nine_of_ten_good_and_nine_of_ten_poor_answers_are_judged_right(exercise: FreeText | Drill) -> None:
+    good, poor = passed(exercise, "good"), passed(exercise, "poor")
+    assert sum(good) >= 0.9 * len(good)
+    assert sum(poor) <= 0.1 * len(poor)
+
+
+@pytest.mark.parametrize("exercise", WRITTEN, ids=lambda exercise: exercise.id)
+def test_every_answer_to_compare_with_would_pass(exercise: FreeText | Drill) -> None:
+    if isinstance(exercise, Drill):
+        models = [(model.text, line) for line, drilled in enumerate(exercise.lines) for model in drilled.models]
+    else:
+        models = [(model.text, 0) for model in exercise.models]
+    assert [text for text, line in models if not passes(exercise, text, line)] == []
 
 
 def test_the_lesson_has_exercises_of_many_kinds_each_with_a_way_out() -> None:

@@ -195,6 +195,9 @@ def test_a_kind_of_message_is_read_as_nothing_else(text: str, code: str) -> None
         "The phone call takes all your strength.",
         "You'd rather they thought you were busy.",
         "It sounds like she hurt you so much that you have to keep away from her.",
+        "Whatever she did, it hurt you enough that you have to turn away.",
+        "They tell you that you're doing well, and it isn't how it feels inside.",
+        "What they see, and how it is for you, don't quite match.",
     ],
 )
 def test_a_statement_about_the_persons_life_gives_something_back(text: str) -> None:

@@ -32,12 +32,20 @@ _FRAGMENT = Wording(
 )
 """A reflection without a subject: "Three weeks of that, on your own."."""
 _YOU_ARE = Wording(r"^(~)(you're|you've|it's) \w+")
+_REPORTED = Wording(
+    r"^(they|he|she|people|everyone|everybody|others|your \w+|her|his) (~|keep |keeps |all |both ){0,2}((tell|tells"
+    r"|told"
+    r"|telling) you|(say|says|saying|think|thinks|thought|believe|believes|see|sees)( to you)?( that)? (you|you're"
+    r"|your|how)"
+    r"|(call|calls|called|find|finds|see|sees) you)"
+)
+"""What others say of the person is given back, and is not the helper's own praise or comfort."""
 _IT_IS = Wording(r"^(it's|this is) ~\w+( to \w+)?$")
 _STEERS = Wording(
     r"(i|i'm|i'll|i'd|me|us|we|we'll|let's|\w+'ll|you know|(tell|show|give|thank|ask) you|because you|cause you|will"
     r"|won't|can|can't|could|should|shouldn't|may|might|must|would|wouldn't|going to|gonna|if|unless|try|need to"
     r"|have to|often|usually|generally|called|percent|%|important|recommend\w*|help|helps|helpful|better|best|healthy"
-    r"|risk|the most|damages?|lungs|gums|power to|argue|body|brain|health|quit|doctors?|medication|medicine|studies"
+    r"|risk|the most|damages?|lungs|gums|power to|argue|brain|health|quit|doctors?|medication|medicine|studies"
     r"|research)"
 )
 """Words by which a statement explains, argues or suggests."""
@@ -56,6 +64,11 @@ def steers(body: str) -> bool:
 def says_how_it_is(body: str) -> bool:
     """Whether the clause says how the person is or how it is, however briefly: "you're shattered"."""
     return _YOU_ARE.match(body) is not None
+
+
+def reports_others(body: str) -> bool:
+    """Whether the statement says what others say or think of the person: "they tell you that you're doing well"."""
+    return _REPORTED.match(body) is not None
 
 
 def is_fragment(body: str) -> bool:

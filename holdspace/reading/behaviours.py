@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
 from holdspace.reading import cues_frame, cues_reflecting, cues_steering, cues_valuing
-from holdspace.reading.about import ABOUT_ME, TOGETHER, about_them, is_fragment, says_how_it_is, steers, tells_of_them
+from holdspace.reading.about import (
+    ABOUT_ME,
+    TOGETHER,
+    about_them,
+    is_fragment,
+    reports_others,
+    says_how_it_is,
+    steers,
+    tells_of_them,
+)
 from holdspace.reading.asking import asking, names_suicide
 from holdspace.reading.cues import Table, Wording
 from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them
@@ -47,8 +56,7 @@ _ECHO = 0.34
 _GOES_ON = Wording(r"^(~)?(and|but|so|even|while|with|without|as|because|when|where|who|which|being|having|\w+ing)")
 """How a clause begins that goes on with the one before it."""
 _HAVE_TO = Wording(
-    r"(that|like|as if|as though|feel|and|so|when|whenever|because|where|how|what) (you|u)('ve)? ~(have|had|'ve got"
-    r"|got) (~)to"
+    r"(that|like|as if|as though|feel|whenever|because|where) (you|u)('ve)? ~(have|had|'ve got|got) (~)to"
 )
 """A need that is told of, not laid on: "so much that you have to keep away"."""
 
@@ -59,6 +67,8 @@ _BACKCHANNEL = Wording(
     r"|uh|er|totally|for sure|that's (right|true|fair)|you're right|keep going|please go on|carry on"
     r"|i'm with you|interesting)"
 )
+_OWN_VALUING: frozenset[HelperCode] = frozenset({"affirm", "support", "reassure", "validate", "offer_hope"})
+"""What a helper does in their own name only."""
 _STRONG: frozenset[HelperCode] = frozenset({"press", "warn", "hand_over", "safety_act"})
 """What stands whatever the sentence says as a whole."""
 _NOT_ASKED: frozenset[HelperCode] = REFLECTIONS | {
@@ -247,11 +257,10 @@ def _question(codes: Codes, kind: Shape, body: str) -> None:
 
 def _statement(codes: Codes, kind: Shape, place: _Place) -> None:
     """Settle what a statement does, with or without a question mark."""
+    _told_only(codes, place.clause.body)
     score = codes.pop("complex_reflection", 0.0)
     if score >= _STEM and not codes.keys() & {"confront", "seek_permission"}:
         codes.pop("advise_without_permission", None)
-        if _HAVE_TO.search(place.clause.body) is not None:
-            codes.pop("direct", None)
     if score or kind == "tag":
         if codes.keys() & {"advise_without_permission", "direct", "warn", "confront", "seek_permission"}:
             return
@@ -263,6 +272,15 @@ def _statement(codes: Codes, kind: Shape, place: _Place) -> None:
             codes["closed_question"] = 0.7
     elif not codes:
         _without_cue(codes, place)
+
+
+def _told_only(codes: Codes, body: str) -> None:
+    """Take out what the clause only tells of: praise by others, a need that is felt."""
+    if reports_others(body):
+        for code in _OWN_VALUING & codes.keys():
+            del codes[code]
+    if _HAVE_TO.search(body) is not None:
+        codes.pop("direct", None)
 
 
 def _asked_already(place: _Place) -> bool:

@@ -79,6 +79,12 @@ REFLECTING: tuple[Cue[HelperCode], ...] = (
         0.7,
         "I sense some anger",
     ),
+    Cue(
+        "complex_reflection",
+        r"(don't|doesn't|didn't) (~)(match|fit together|add up|go together|line up)(?! to)",
+        0.65,
+        "What they see and how you feel don't quite match",
+    ),
     Cue("complex_reflection", r"(i can )(only )?imagine", 0.6, "I can only imagine"),
     Cue("complex_reflection", r"(i'm|just) guessing|my guess is|i take it", 0.65, "I'm guessing you were up late"),
     Cue(

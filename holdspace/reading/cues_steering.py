@@ -135,7 +135,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|your)|call (him|her|them|your)|go (and|talk|tell|home|back)|get (up|out|help|rid)|do (it|as|what)"
         r"|listen(?! to)|relax|be strong|man up|grow up|cheer up|ignore|break up|dump|accept|be positive"
         r"|think positive\w*|focus|sit down)(?! (worry|be sorry|hesitate|know|have to|need to|think (you"
-        r"|that)|be afraid to|feel (bad|guilty|alone)|blame|beat|be (~)hard on|mind|get me wrong))( |$)",
+        r"|that)|be afraid to|feel (bad|guilty|alone)|blame|beat|be (~)hard on|mind|get me wrong|(~)(match|fit|seem"
+        r"|add up|go together|line up)))( |$)",
         0.65,
         "Just stop thinking about it",
     ),
