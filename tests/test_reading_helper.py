@@ -118,6 +118,10 @@ KINDS = {
         "open_question",
         "How is it for you, keeping it in?",
         "What is it like for you, being the one they count on?",
+        "What comes next, when you're ready?",
+        "How is it, now that you've told somebody?",
+        "What is it that people don't see, when they tell you it'll be fine?",
+        "What would it mean to you, to know that you're not the only one?",
     ),
     "a statement can be a closed question by its tone": (
         "closed_question",
@@ -217,6 +221,12 @@ def test_a_statement_about_the_persons_life_gives_something_back(text: str) -> N
 )
 def test_explaining_urging_and_framing_give_nothing_back(text: str) -> None:
     assert not read(text).has(*REFLECTIONS)
+
+
+def test_a_reflection_before_a_question_stays_one() -> None:
+    reading = read("What I hear is how tired you are, is that right?")
+    assert reading.has(*REFLECTIONS)
+    assert not reading.has("open_question")
 
 
 def test_time_that_is_shared_is_no_story_of_the_helper() -> None:

@@ -27,7 +27,7 @@ from holdspace.reading.asking import asking, names_suicide
 from holdspace.reading.cues import Table, Wording
 from holdspace.reading.questions import Shape, is_tag, shape, speaks_of_them
 from holdspace.reading.reflecting import depth, generic, overlap
-from holdspace.reading.segment import Clause, Sentence
+from holdspace.reading.segment import Clause, Sentence, fills_in
 from holdspace.reading.settling import Codes, settle
 from holdspace.reading.situation import Situation, content
 from holdspace.reading.wholes import SWALLOWS, whole
@@ -205,6 +205,8 @@ def _clause(place: _Place) -> Codes:
     whole = f"{clause.lead} {body}".strip() if clause.lead else body
     if clause.asked and place.sofar and (is_tag(whole) or is_tag(body)):
         return {}
+    if clause.asked and fills_in(whole) and _asked_already(place):
+        return {place.sofar[-1].code: place.sofar[-1].score}
     alone = len(place.sentence.clauses) == 1 or not whole.startswith(("i'm ", "im ", "i am "))
     if not body or (alone and _only_backchannel(whole)):
         return {"backchannel": 0.8}
@@ -266,8 +268,6 @@ def _statement(codes: Codes, kind: Shape, place: _Place) -> None:
             return
         if score or _given_back(codes, place):
             codes[_depth(place)] = score or 0.6
-        elif not codes and _asked_already(place):
-            codes[place.sofar[-1].code] = 0.7
         elif not codes:
             codes["closed_question"] = 0.7
     elif not codes:
@@ -287,7 +287,7 @@ def _asked_already(place: _Place) -> bool:
     """Whether the clause only fills in the question before it: "How is it for you, keeping it in?"."""
     last = place.sofar[-1] if place.sofar else None
     asked = last is not None and last.code in QUESTIONS and last.start >= place.sentence.start
-    return asked and place.clause.start - (last.end if last else 0) <= _NEAR and not place.clause.lead
+    return asked and place.clause.start - (last.end if last else 0) <= _NEAR
 
 
 def _depth(place: _Place) -> HelperCode:

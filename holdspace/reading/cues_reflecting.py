@@ -49,7 +49,7 @@ REFLECTING: tuple[Cue[HelperCode], ...] = (
         "You feel left out",
     ),
     Cue("complex_reflection", r"(what )?i'm ~hearing( you| that| how|$)", 0.85, "I'm hearing how tired you are"),
-    Cue("complex_reflection", r"i (can |could )?~hear (you|that|how|the|in)", 0.75, "I hear how hard that was"),
+    Cue("complex_reflection", r"i (can |could )?~hear (you|that|how|the|in|is)", 0.75, "I hear how hard that was"),
     Cue("complex_reflection", r"(what )?you're (saying|telling me)", 0.75, "So you're saying it hurt"),
     Cue(
         "complex_reflection",

@@ -200,7 +200,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         "reassure",
         r"don't (~)(worry|be (afraid|scared|sad|nervous)|stress|panic|cry|give up|lose hope|feel (bad|guilty)"
         r"|beat yourself|be (~)hard on yourself|blame yourself)|no need to (worry|panic|stress|be)"
-        r"|nothing to (worry|fear|be)|you'll (~)(be|get (through|over|past|better|there)|find (some|a|the"
+        r"|nothing to (worry|fear|be (afraid|scared|worried|ashamed))|you'll (~)(be|get (through|over|past|better"
+        r"|there)|find (some|a|the"
         r"|another|your)|make it|manage|do (fine|great|well|it)|survive|succeed|meet|feel)|(it"
         r"|time) (~)(gets better|heals|will heal|passes|will pass|will tell)|(this|that) too shall pass"
         r"|at least |look on the bright|bright side|silver lining|stay (positive|strong|calm)|keep (your head"
@@ -209,7 +210,7 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|broken|bad|mess|freak|problem|worthless|useless)|everything happens for a reason"
         r"|i'm (~)(sure|certain|confident) (~|that )?(it|things|you|he|she|they|there|everything|your|this|if"
         r"|many|once|the)|happens to (everyone|everybody|the best|all)|we all (~)(go|have|feel|make|get)"
-        r"|everyone (~)(feels|goes|has|makes|gets)|you'll see|no big deal|happy days|rest assured"
+        r"|(?<!not )everyone (~)(feels|goes|has|makes|gets)|you'll see|no big deal|happy days|rest assured"
         r"|you're (going to|gonna) (~)(be|make|get|do)",
         0.7,
         "Don't worry",

@@ -27,7 +27,7 @@ _GENERIC = Wording(
     r"|may|might|will|must|need|have to|want to|just|always|never|know|see|too$|are (welcome|right"
     r"|not wrong)|don't (have|need) to|get what|guys|only live)|^you're (right|welcome"
     r"|doing ~(well|great|good|fine|ok|okay|amazing|alright|your best|the right|it right|enough)|very welcome"
-    r"|not alone|absolutely right|so right|going to|gonna|likely|worth|putting|at risk|supposed"
+    r"|not alone|absolutely right|so right|going to|gonna|likely|worth|putting yourself|at risk|supposed"
     r"|required|able to|better off)|^(you'll|you'd)(?! (~)(rather|sooner|like|love|hoped|give"
     r"|thought|hate))"
 )

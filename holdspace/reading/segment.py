@@ -53,7 +53,8 @@ _INSIDE = frozenset(
     "understand see about of on remember hear imagine if and but so or as than think thought feel something "
     "anything way because like while kind sort it this that he she they maybe perhaps whether believe say said "
     "ask asked hope sure that's what's it's people things can can't could couldn't would will should might may "
-    "must do did don't didn't i'll you'll we'll".split()
+    "must do did don't didn't says show shows shown surprise surprising amazing matter matters i'll you'll "
+    "we'll".split()
 )
 """A question word or an auxiliary after one of these goes on with the clause."""
 _SUBJECTS = frozenset({"you", "u", "i", "we"})
@@ -66,6 +67,14 @@ _LEAD = re.compile(
     r"|gosh|i mean|you know|i see|aw+)(?:,* +|$)"
     r"|(?:no|right|great|sure|look|man|dear|god|see|like|good)(?:,+ +|$)){1,4}"
 )
+_ASKS = re.compile(r"(?:what|how|where|who|why|which)\b")
+_FILLS_IN = re.compile(
+    r"(?:(?:right )?now|when|whenever|if|so that|that|since|as|at|in|on|or|over|after|before|back|once|next to|with"
+    r"|without"
+    r"|the|for|from|to|these|this|just|being|having|compared|besides|apart|even|\w+ing)\b(?! (?:i hear|you sound"
+    r"|you seem))"
+)
+"""How a clause begins that only fills in the question before it: "What comes next, when you're ready?"."""
 _NOTE = re.compile(r"\[[^\]\n]{0,40}\]")
 """What a transcriber added: "[laughs]"."""
 _BARE = " \t\n,.;:!?-\"'*()[]"
@@ -101,6 +110,11 @@ def fold(text: str) -> str:
     if len(lower) == len(plain):
         return lower
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+
+
+def fills_in(text: str) -> bool:
+    """Whether a clause begins like one that only fills in the question before it."""
+    return _FILLS_IN.match(text) is not None
 
 
 def windows(text: str) -> tuple[tuple[int, int], ...]:
@@ -143,6 +157,10 @@ def _clauses(folded: str, start: int, end: int, *, asked: bool) -> tuple[Clause,
         )
     if found and asked:
         found[-1] = found[-1]._replace(asked=True)
+        if len(found) > 1 and _FILLS_IN.match(folded, found[-1].start, found[-1].end):
+            asking = [place for place, one in enumerate(found[:-1]) if _ASKS.match(one.body)]
+            if asking:
+                found[asking[-1]] = found[asking[-1]]._replace(asked=True)
     return tuple(found)
 
 
