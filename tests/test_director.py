@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from personas_for_tests import MESSAGES, Part, at, beat, readings, reply, sam, states
 
-from holdspace.client import director, offers, person
+from holdspace.client import director, matters, person
 from holdspace.client.state import Beat, Planted
 from holdspace.codes import Conduct
 
@@ -254,12 +254,12 @@ def test_whatever_is_said_a_disclosure_needs_its_trust_and_what_comes_first(data
         disclosure = SAM.disclosure(turn.beat.disclosure or "")
         assert set(disclosure.needs) <= set(state.made)
         assert disclosure.id not in state.made
-        assert turn.state.trust >= offers.TRUST_FOR_DEPTH[disclosure.depth] - 1e-9
+        assert turn.state.trust >= matters.TRUST_FOR_DEPTH[disclosure.depth] - 1e-9
 
 
 def test_the_deepest_needs_most_trust() -> None:
-    assert offers.TRUST_FOR_DEPTH[4] == 0.72
-    assert list(offers.TRUST_FOR_DEPTH) == sorted(offers.TRUST_FOR_DEPTH)
+    assert matters.TRUST_FOR_DEPTH[4] == 0.72
+    assert list(matters.TRUST_FOR_DEPTH) == sorted(matters.TRUST_FOR_DEPTH)
 
 
 def test_asking_is_a_reach_and_not_a_habit() -> None:

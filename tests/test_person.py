@@ -28,7 +28,7 @@ from personas_for_tests import (
 
 from holdspace.client import person
 from holdspace.client.effects import LIMIT
-from holdspace.client.offers import BEATS_BETWEEN_CUES, TRUST_FOR_DEPTH
+from holdspace.client.matters import BEATS_BETWEEN_CUES, TRUST_FOR_DEPTH
 from holdspace.content import SHIPPED, find_content
 from holdspace.persona import Persona
 from holdspace.simulate import Played

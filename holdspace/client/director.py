@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from holdspace.client import offers
 from holdspace.client.findings import Heard
-from holdspace.client.offers import Offer, Scene
+from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import Beat, ClientState
 from holdspace.persona import Line, Persona, Speech
 from holdspace.reading.readings import HelperReading

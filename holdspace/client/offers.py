@@ -6,24 +6,23 @@ leaves the turn to the next.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from holdspace.client.dynamics import DEEP
 from holdspace.client.effects import Finding
-from holdspace.client.findings import Heard, topic_stems
-from holdspace.client.state import Beat, BeatKind, ClientState
-from holdspace.client.words import EVERYDAY, content_stems
+from holdspace.client.matters import (
+    asked_after,
+    asked_plainly,
+    elaborate,
+    elaborations,
+    facts,
+    firmly_locked,
+    locked_matter,
+    next_disclosure,
+)
+from holdspace.client.scene import Offer, Scene
+from holdspace.client.state import BeatKind
 from holdspace.codes import HelperCode
-from holdspace.persona import Disclosure, Line, Persona, ReactionKind, ResistanceForm, Speech
-from holdspace.reading.readings import HelperReading
-
-TRUST_FOR_DEPTH = (0.0, 0.18, 0.36, 0.54, 0.72)
-"""Trust (0..1) that a disclosure of each depth needs."""
-
-BEATS_BETWEEN_CUES = 5
-"""At most one beat in five carries a cue."""
+from holdspace.persona import ReactionKind, ResistanceForm, Speech
 
 CROSSINGS_BEFORE_LEAVING = 3
 STRAINED = 0.35
@@ -31,42 +30,6 @@ STRAINED = 0.35
 
 SPENT = 0.12
 """Energy at which a person is done for today."""
-
-
-class Scene(NamedTuple):
-    """All that a rule may look at."""
-
-    persona: Persona
-    state: ClientState
-    reading: HelperReading
-    heard: Heard
-    chance: random.Random
-    recent: tuple[Beat, ...]
-
-    def found(self, *findings: Finding) -> bool:
-        """Whether any of these was found in the helper's message."""
-        return any(f in self.heard.findings for f in findings)
-
-
-class Offer(NamedTuple):
-    """One thing the person could say now."""
-
-    kind: BeatKind
-    pool: str
-    speech: Speech
-    why: str
-    disclosure: str | None = None
-    depth: int | None = None
-    form: ResistanceForm | None = None
-    with_cue: bool | None = None
-    """Only wordings with a cue, only those without, or any."""
-
-    def lines(self) -> list[tuple[int, Line]]:
-        """Return the wordings with their places in the pool."""
-        every = list(enumerate(self.speech.lines))
-        if self.with_cue is None:
-            return every
-        return [(i, line) for i, line in every if (line.cue is not None) == self.with_cue]
 
 
 def reaction(scene: Scene, kind: ReactionKind, why: str, as_: BeatKind = "react") -> Iterator[Offer]:
@@ -97,7 +60,7 @@ def outside_the_talk(scene: Scene) -> Iterator[Offer]:
             if kind in ("injection", "meta"):
                 yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, why)
             yield from reaction(scene, "other", why)
-            yield from _elaborations(scene, why)
+            yield from elaborations(scene, why)
             yield from _resistance(scene, why, "minimal")
             return
 
@@ -142,12 +105,7 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
     if scene.found("cue_missed"):
         yield Offer("pull_back", "pulls_back", scene.persona.pulls_back, "a cue went unheard")
         return
-    if (
-        scene.state.beat == "pull_back"
-        or not _at_ease(scene)
-        or scene.state.strain >= STRAINED
-        or _asked_plainly(scene)
-    ):
+    if scene.state.beat == "pull_back" or not _at_ease(scene) or scene.state.strain >= STRAINED or asked_plainly(scene):
         return
     for cue in scene.state.cues:
         if cue.outcome != "missed" or cue.tried_again:
@@ -168,11 +126,6 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
         yield Offer(
             "return_to_cue", f"disclosures[{i}].cue.again", again, "tries once more in other words", told.id, told.depth
         )
-
-
-def _asked_plainly(scene: Scene) -> bool:
-    """Whether something in particular was asked, which comes first."""
-    return bool(scene.heard.questions) and (any(_asked_after(scene)) or _firmly_locked(scene))
 
 
 def mended(scene: Scene) -> Iterator[Offer]:
@@ -241,7 +194,7 @@ def silence(scene: Scene) -> Iterator[Offer]:
     """Answer silence, or a talk that is nothing but "mm"."""
     if scene.found("silence", "silence_worn"):
         if scene.found("silence") and scene.chance.random() < 0.3:
-            yield from _next_disclosure(scene, deepest=1, why="the pause gave room")
+            yield from next_disclosure(scene, deepest=1, why="the pause gave room")
         yield from reaction(scene, "silence", "silence")
         yield from reaction(scene, "empty", "silence")
     elif scene.found("backchannel_worn"):
@@ -272,18 +225,18 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
     gave_room = asked or scene.found("backchannel", "near_reflection", "greet")
     if not (near or gave_room) or scene.found("interrogated"):
         return
-    if scene.heard.questions and not near and (not asked or _firmly_locked(scene)):
+    if scene.heard.questions and not near and (not asked or firmly_locked(scene)):
         return  # what was asked is answered first
     landed = list(reaction(scene, "reflected", "it landed"))
     just_told = scene.state.beat in ("disclose", "elaborate", "return_to_cue")
     if scene.found("close_reflection") and just_told and scene.chance.random() < 0.35:
         yield from landed
     if near:
-        yield from _elaborate(scene)
-    yield from _asked_after(scene)
+        yield from elaborate(scene)
+    yield from asked_after(scene)
     if just_told and not near and not asked and scene.found("near_reflection"):
         yield from landed  # nobody leaps to another matter over a thing half heard
-    yield from _next_disclosure(scene, deepest=4 if near else 2 if asked else 1, why="it lies next to this")
+    yield from next_disclosure(scene, deepest=4 if near else 2 if asked else 1, why="it lies next to this")
     if near:
         yield from landed
 
@@ -292,9 +245,9 @@ def answers(scene: Scene) -> Iterator[Offer]:
     """Answer a question: what was asked, at the trust there is; a no where there is too little."""
     if not scene.heard.questions:
         return
-    if not scene.found("interrogated") and not _firmly_locked(scene):
-        yield from _asked_after(scene)
-    if (locked := _locked(scene)) is not None:
+    if not scene.found("interrogated") and not firmly_locked(scene):
+        yield from asked_after(scene)
+    if (locked := locked_matter(scene)) is not None:
         told = locked[1]
         yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)
         yield _boundary(scene, f"not yet: {told.id}", told.id)
@@ -304,7 +257,7 @@ def answers(scene: Scene) -> Iterator[Offer]:
         yield from _resistance(scene, "question after question", "minimal")
     kind: ReactionKind = "open_question" if scene.reading.has("open_question") else "closed_question"
     yield from reaction(scene, kind, "asked, and nothing in particular comes")
-    yield from _elaborations(scene, "asked, and something small comes")
+    yield from elaborations(scene, "asked, and something small comes")
 
 
 def small_signs(scene: Scene) -> Iterator[Offer]:
@@ -315,17 +268,17 @@ def small_signs(scene: Scene) -> Iterator[Offer]:
         if scene.reading.has(code):
             yield from reaction(scene, code, f"answers: {code}")
             if scene.chance.random() < 0.5:
-                yield from _elaborations(scene, f"goes on after: {code}")
+                yield from elaborations(scene, f"goes on after: {code}")
 
 
 def whatever_is_left(scene: Scene) -> Iterator[Offer]:
     """Say something small, true and new; failing that, step aside."""
     if _at_ease(scene):
-        yield from _next_disclosure(scene, deepest=0, why="says it unasked")
-        yield from _elaborations(scene, "something small")
+        yield from next_disclosure(scene, deepest=0, why="says it unasked")
+        yield from elaborations(scene, "something small")
     yield from reaction(scene, "other", "nothing to hold on to")
-    yield from _elaborations(scene, "something small")
-    yield from _facts(scene, asked=False)
+    yield from elaborations(scene, "something small")
+    yield from facts(scene, asked=False)
     yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "runs out of words")
     yield from _resistance(scene, "runs out of words", "minimal", "superficiality")
     yield Offer("sidestep", "minimises", scene.persona.minimises, "runs out of words")
@@ -375,126 +328,3 @@ def _resistance(scene: Scene, why: str, *forms: ResistanceForm) -> list[Offer]:
     scene.chance.shuffle(every)
     used = {address.split("#")[0] for address in scene.state.said[-6:]}
     return sorted(every, key=lambda offer: offer.pool in used)
-
-
-def _open_disclosures(scene: Scene) -> Iterator[tuple[int, Disclosure]]:
-    """Yield disclosures that are not made yet, whose needs are met and for which there is trust enough."""
-    made = set(scene.state.made)
-    for i, d in enumerate(scene.persona.disclosures):
-        if d.id not in made and made.issuperset(d.needs) and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]:
-            yield i, d
-
-
-def _tell(scene: Scene, i: int, d: Disclosure, why: str) -> Iterator[Offer]:
-    if d.cue is None:
-        yield Offer("disclose", f"disclosures[{i}]", d, why, d.id, d.depth)
-        return
-    planted = [c.at for c in scene.state.cues]
-    open_now = any(c.outcome in ("open", "noticed") and c.left > 0 for c in scene.state.cues)
-    due = not planted or scene.state.turn - max(planted) >= BEATS_BETWEEN_CUES
-    if due and not open_now:
-        yield Offer("disclose", f"disclosures[{i}]", d, why, d.id, d.depth, with_cue=True)
-
-
-def _asked_after(scene: Scene) -> Iterator[Offer]:
-    """Yield what was asked: a disclosure, a plain fact, then disclosures that the other words touch on."""
-    yield from _on(scene, scene.heard.asked)
-    yield from _facts(scene)
-    yield from _on(scene, scene.heard.topics)
-
-
-def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
-    """Yield disclosures on these topics, the best match first."""
-    hits = []
-    for i, d in _open_disclosures(scene):
-        shared = topics & content_stems(" ".join(d.topics))
-        leads_to = _leads_to(scene, d, topics)
-        if shared or leads_to:
-            hits.append((-max(len(shared), leads_to), d.depth, i, d))
-    for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):
-        if d.id != scene.state.refused_topic:
-            yield from _tell(scene, i, d, f"asked after: {d.id}")
-
-
-def _leads_to(scene: Scene, first: Disclosure, asked: frozenset[str]) -> int:
-    """Return how well the helper's words match a matter that ``first``, on the same topic, must come before."""
-    own = content_stems(" ".join(first.topics))
-    return max(
-        (
-            len(asked & topics)
-            for d in scene.persona.disclosures
-            if first.id in d.needs and d.id not in scene.state.made
-            if own & (topics := content_stems(" ".join(d.topics)))
-        ),
-        default=0,
-    )
-
-
-def _next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
-    """Yield what comes by itself: unasked matters, what follows from the topic, what the last words touch on."""
-    last = content_stems(" ".join(b.line.text for b in scene.recent[:2]))
-    follow: list[tuple[int, Disclosure]] = []
-    for i, d in _open_disclosures(scene):
-        if d.depth > deepest or d.id == scene.state.refused_topic:
-            continue
-        follows = scene.state.topic in d.needs
-        touches = d.depth < DEEP and bool(last & content_stems(" ".join(d.topics)))
-        if d.depth == 0 or follows or touches:
-            follow.append((i, d))
-    # What follows from the matter in hand first; then what hurts in passing: a person in distress lets it show.
-    for i, d in sorted(
-        follow, key=lambda one: (scene.state.topic not in one[1].needs, one[1].cue is None, one[1].depth, one[0])
-    ):
-        yield from _tell(scene, i, d, why)
-
-
-def _elaborate(scene: Scene) -> Iterator[Offer]:
-    topic = scene.state.topic
-    for i, d in enumerate(scene.persona.disclosures):
-        if d.id == topic and d.more is not None and d.id in scene.state.made and f"{d.id}+" not in scene.state.made:
-            yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
-
-
-def _facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
-    hits = []
-    for i, f in enumerate(scene.persona.facts):
-        shared = scene.heard.asked & topic_stems(scene.persona, f.id)
-        if f.id not in scene.state.told and (shared or not asked):
-            hits.append((-len(shared), i, f))
-    for _, i, f in sorted(hits, key=lambda hit: hit[:2]):
-        yield Offer("fact", f"facts[{i}]", f, f"a plain question: {f.id}", f.id)
-
-
-def _locked(scene: Scene) -> tuple[int, Disclosure] | None:
-    """Return the disclosure that was asked after and is not open yet: the best match, then the deepest."""
-    matter = scene.heard.asked - EVERYDAY
-    closed = {*scene.state.made, *(d.id for _, d in _open_disclosures(scene))}
-    asked = [
-        (i, d)
-        for i, d in enumerate(scene.persona.disclosures)
-        if d.id not in closed and d.depth >= 2
-        if matter & content_stems(" ".join(d.topics))
-    ]
-    return max(
-        asked, key=lambda one: (len(matter & content_stems(" ".join(one[1].topics))), one[1].depth), default=None
-    )
-
-
-def _firmly_locked(scene: Scene) -> bool:
-    """Whether the question is about something not told yet, more than about anything that can be."""
-    locked = _locked(scene)
-    if locked is None or not scene.heard.questions:
-        return False
-    asked = scene.heard.asked - EVERYDAY
-    shared = len(asked & content_stems(" ".join(locked[1].topics)))
-    free = [content_stems(" ".join(d.topics)) for _, d in _open_disclosures(scene)]
-    free += [topic_stems(scene.persona, id_) for id_ in (*scene.state.made, *(f.id for f in scene.persona.facts))]
-    return shared > max((len(asked & topics) for topics in free), default=0)
-
-
-def _elaborations(scene: Scene, why: str) -> Iterator[Offer]:
-    used = {address.split("#")[0] for address in scene.state.said}  # wordings of one thing: it is said once
-    every = [(i, e) for i, e in enumerate(scene.persona.elaborations) if f"elaborations[{i}]" not in used]
-    scene.chance.shuffle(every)
-    for i, e in every:
-        yield Offer("elaborate", f"elaborations[{i}]", e, why)

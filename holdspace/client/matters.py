@@ -1,0 +1,148 @@
+"""What a person has to tell: looks up the disclosures, facts and small things that fit what was asked or met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from holdspace.client.dynamics import DEEP
+from holdspace.client.findings import topic_stems
+from holdspace.client.scene import Offer, Scene
+from holdspace.client.words import EVERYDAY, content_stems
+from holdspace.persona import Disclosure
+
+TRUST_FOR_DEPTH = (0.0, 0.18, 0.36, 0.54, 0.72)
+"""Trust (0..1) that a disclosure of each depth needs."""
+
+BEATS_BETWEEN_CUES = 5
+"""At most one beat in five carries a cue."""
+
+
+def open_disclosures(scene: Scene) -> Iterator[tuple[int, Disclosure]]:
+    """Yield disclosures that are not made yet, whose needs are met and for which there is trust enough."""
+    made = set(scene.state.made)
+    for i, d in enumerate(scene.persona.disclosures):
+        if d.id not in made and made.issuperset(d.needs) and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]:
+            yield i, d
+
+
+def _tell(scene: Scene, i: int, d: Disclosure, why: str) -> Iterator[Offer]:
+    if d.cue is None:
+        yield Offer("disclose", f"disclosures[{i}]", d, why, d.id, d.depth)
+        return
+    planted = [c.at for c in scene.state.cues]
+    open_now = any(c.outcome in ("open", "noticed") and c.left > 0 for c in scene.state.cues)
+    due = not planted or scene.state.turn - max(planted) >= BEATS_BETWEEN_CUES
+    if due and not open_now:
+        yield Offer("disclose", f"disclosures[{i}]", d, why, d.id, d.depth, with_cue=True)
+
+
+def asked_after(scene: Scene) -> Iterator[Offer]:
+    """Yield what was asked: a disclosure, a plain fact, then disclosures that the other words touch on."""
+    yield from _on(scene, scene.heard.asked)
+    yield from facts(scene)
+    yield from _on(scene, scene.heard.topics)
+
+
+def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
+    """Yield disclosures on these topics, the best match first."""
+    hits = []
+    for i, d in open_disclosures(scene):
+        shared = topics & content_stems(" ".join(d.topics))
+        leads_to = _leads_to(scene, d, topics)
+        if shared or leads_to:
+            hits.append((-max(len(shared), leads_to), d.depth, i, d))
+    for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):
+        if d.id != scene.state.refused_topic:
+            yield from _tell(scene, i, d, f"asked after: {d.id}")
+
+
+def _leads_to(scene: Scene, first: Disclosure, asked: frozenset[str]) -> int:
+    """Return how well the helper's words match a matter that ``first``, on the same topic, must come before."""
+    own = content_stems(" ".join(first.topics))
+    return max(
+        (
+            len(asked & topics)
+            for d in scene.persona.disclosures
+            if first.id in d.needs and d.id not in scene.state.made
+            if own & (topics := content_stems(" ".join(d.topics)))
+        ),
+        default=0,
+    )
+
+
+def next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
+    """Yield what comes by itself: unasked matters, what follows from the topic, what the last words touch on."""
+    last = content_stems(" ".join(b.line.text for b in scene.recent[:2]))
+    follow: list[tuple[int, Disclosure]] = []
+    for i, d in open_disclosures(scene):
+        if d.depth > deepest or d.id == scene.state.refused_topic:
+            continue
+        follows = scene.state.topic in d.needs
+        touches = d.depth < DEEP and bool(last & content_stems(" ".join(d.topics)))
+        if d.depth == 0 or follows or touches:
+            follow.append((i, d))
+    # What follows from the matter in hand first; then what hurts in passing: a person in distress lets it show.
+    for i, d in sorted(
+        follow, key=lambda one: (scene.state.topic not in one[1].needs, one[1].cue is None, one[1].depth, one[0])
+    ):
+        yield from _tell(scene, i, d, why)
+
+
+def elaborate(scene: Scene) -> Iterator[Offer]:
+    """Yield the next step of the matter in hand, which is told once."""
+    topic = scene.state.topic
+    for i, d in enumerate(scene.persona.disclosures):
+        if d.id == topic and d.more is not None and d.id in scene.state.made and f"{d.id}+" not in scene.state.made:
+            yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
+
+
+def facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
+    """Yield plain facts not told yet: those that were asked for, or any."""
+    hits = []
+    for i, f in enumerate(scene.persona.facts):
+        shared = scene.heard.asked & topic_stems(scene.persona, f.id)
+        if f.id not in scene.state.told and (shared or not asked):
+            hits.append((-len(shared), i, f))
+    for _, i, f in sorted(hits, key=lambda hit: hit[:2]):
+        yield Offer("fact", f"facts[{i}]", f, f"a plain question: {f.id}", f.id)
+
+
+def locked_matter(scene: Scene) -> tuple[int, Disclosure] | None:
+    """Return the disclosure that was asked after and is not open yet: the best match, then the deepest."""
+    matter = scene.heard.asked - EVERYDAY
+    closed = {*scene.state.made, *(d.id for _, d in open_disclosures(scene))}
+    asked = [
+        (i, d)
+        for i, d in enumerate(scene.persona.disclosures)
+        if d.id not in closed and d.depth >= 2
+        if matter & content_stems(" ".join(d.topics))
+    ]
+    return max(
+        asked, key=lambda one: (len(matter & content_stems(" ".join(one[1].topics))), one[1].depth), default=None
+    )
+
+
+def firmly_locked(scene: Scene) -> bool:
+    """Whether the question is about something not told yet, more than about anything that can be."""
+    locked = locked_matter(scene)
+    if locked is None or not scene.heard.questions:
+        return False
+    asked = scene.heard.asked - EVERYDAY
+    shared = len(asked & content_stems(" ".join(locked[1].topics)))
+    free = [content_stems(" ".join(d.topics)) for _, d in open_disclosures(scene)]
+    free += [topic_stems(scene.persona, id_) for id_ in (*scene.state.made, *(f.id for f in scene.persona.facts))]
+    return shared > max((len(asked & topics) for topics in free), default=0)
+
+
+def elaborations(scene: Scene, why: str) -> Iterator[Offer]:
+    """Yield the small true things not said yet, in an order left to chance."""
+    used = {address.split("#")[0] for address in scene.state.said}  # wordings of one thing: it is said once
+    every = [(i, e) for i, e in enumerate(scene.persona.elaborations) if f"elaborations[{i}]" not in used]
+    scene.chance.shuffle(every)
+    for i, e in every:
+        yield Offer("elaborate", f"elaborations[{i}]", e, why)
+
+
+def asked_plainly(scene: Scene) -> bool:
+    """Whether something in particular was asked, which comes first."""
+    return bool(scene.heard.questions) and (any(asked_after(scene)) or firmly_locked(scene))
