@@ -17,6 +17,11 @@ BEATS_BETWEEN_CUES = 5
 """At most one beat in five carries a cue."""
 
 
+def stems_of(d: Disclosure) -> frozenset[str]:
+    """Return the stems of a disclosure's topics."""
+    return content_stems(" ".join(d.topics))
+
+
 def open_disclosures(scene: Scene) -> Iterator[tuple[int, Disclosure]]:
     """Yield disclosures that are not made yet, whose needs are met and for which there is trust enough."""
     made = set(scene.state.made)
@@ -47,7 +52,7 @@ def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
     """Yield disclosures on these topics, the best match first."""
     hits = []
     for i, d in open_disclosures(scene):
-        shared = topics & content_stems(" ".join(d.topics))
+        shared = topics & stems_of(d)
         leads_to = _leads_to(scene, d, topics)
         if shared or leads_to:
             hits.append((-max(len(shared), leads_to), d.depth, i, d))
@@ -58,13 +63,13 @@ def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
 
 def _leads_to(scene: Scene, first: Disclosure, asked: frozenset[str]) -> int:
     """Return how well the helper's words match a matter that ``first``, on the same topic, must come before."""
-    own = content_stems(" ".join(first.topics))
+    own = stems_of(first)
     return max(
         (
             len(asked & topics)
             for d in scene.persona.disclosures
             if first.id in d.needs and d.id not in scene.state.made
-            if own & (topics := content_stems(" ".join(d.topics)))
+            if own & (topics := stems_of(d))
         ),
         default=0,
     )
@@ -78,7 +83,7 @@ def next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
         if d.depth > deepest or d.id == scene.state.refused_topic:
             continue
         follows = scene.state.topic in d.needs
-        touches = d.depth < DEEP and bool(last & content_stems(" ".join(d.topics)))
+        touches = d.depth < DEEP and bool(last & stems_of(d))
         if d.depth == 0 or follows or touches:
             follow.append((i, d))
     # What follows from the matter in hand first; then what hurts in passing: a person in distress lets it show.
@@ -115,10 +120,10 @@ def locked_matter(scene: Scene) -> tuple[int, Disclosure] | None:
         (i, d)
         for i, d in enumerate(scene.persona.disclosures)
         if d.id not in closed and d.depth >= 2
-        if matter & content_stems(" ".join(d.topics))
+        if matter & stems_of(d)
     ]
     return max(
-        asked, key=lambda one: (len(matter & content_stems(" ".join(one[1].topics))), one[1].depth), default=None
+        asked, key=lambda one: (len(matter & stems_of(one[1])), one[1].depth), default=None
     )
 
 
@@ -128,10 +133,12 @@ def firmly_locked(scene: Scene) -> bool:
     if locked is None or not scene.heard.questions:
         return False
     asked = scene.heard.asked - EVERYDAY
-    shared = len(asked & content_stems(" ".join(locked[1].topics)))
-    free = [content_stems(" ".join(d.topics)) for _, d in open_disclosures(scene)]
-    free += [topic_stems(scene.persona, id_) for id_ in (*scene.state.made, *(f.id for f in scene.persona.facts))]
-    return shared > max((len(asked & topics) for topics in free), default=0)
+    shared = len(asked & stems_of(locked[1]))
+    # What can be told, what leads to what was asked, and what was told or is plain.
+    free = [max(len(asked & stems_of(d)), _leads_to(scene, d, asked)) for _, d in open_disclosures(scene)]
+    known = (*scene.state.made, *(f.id for f in scene.persona.facts))
+    free += [len(asked & topic_stems(scene.persona, id_)) for id_ in known]
+    return shared > max(free, default=0)
 
 
 def elaborations(scene: Scene, why: str) -> Iterator[Offer]:
