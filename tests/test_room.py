@@ -11,7 +11,7 @@ import pytest
 
 from holdspace.content import SHIPPED, find_content
 from holdspace.settings import Settings
-from holdspace.store import StoreError
+from holdspace.store import NewRecord, StoreError
 from widgets import protocol
 from widgets.room import Room
 
@@ -210,7 +210,7 @@ def test_a_store_that_fails_is_a_sentence_and_the_message_is_not_acknowledged(
     def full(*_: object) -> None:
         raise StoreError("The record cannot grow: no space is left.")
 
-    monkeypatch.setattr(talking.room._store, "append", full)
+    monkeypatch.setattr(talking.room._here._store, "append", full)
     news = talking.says("Hi.", "one")
     assert not [n for n in news if n["type"] == "ack"]
     assert [n["text"] for n in news if n["type"] == "notice"] == ["The record cannot grow: no space is left."]
@@ -222,7 +222,7 @@ def test_a_fault_of_ours_is_a_sentence_without_its_words(talking: Page, monkeypa
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("secret words of someone")
 
-    monkeypatch.setattr(talking.room._session, "say", broken)
+    monkeypatch.setattr(talking.room._talk, "say", broken)
     news = talking.says("Hi.", "one")
     said = " ".join(n["text"] for n in news if n["type"] == "notice")
     assert "kept" in said
@@ -247,3 +247,13 @@ def test_the_country_that_is_chosen_decides_which_services_are_shown_and_is_kept
     assert Page(tmp_path).state()["country"] == "IE"
     page.does({"type": "country", "code": "<b>"})
     assert page.state()["country"] == ""
+
+
+def test_a_talk_that_cannot_be_read_is_told_and_a_new_one_begins(talking: Page, tmp_path: Path) -> None:
+    here = talking.room._here
+    lease = here._store.take_lease(here.talk.id, "a newer version")
+    here._store.append(lease, [NewRecord(kind="from_the_future", payload={})])
+    page = Page(tmp_path)
+    news = page.does(dict(HELLO))
+    assert "Update Holding Space" in next(n["text"] for n in news if n["type"] == "notice")
+    assert page.state()["stage"] == "before"

@@ -6,29 +6,28 @@ page sends intents and shows news; the session yields events; this module turns 
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import ipywidgets
 
 from holdspace import events
 from holdspace.content import Content, find_content
-from holdspace.identity import current_identity
+from holdspace.identity import IdentityError
 from holdspace.problem import ContentError
 from holdspace.pronouns import FORMS
 from holdspace.session import NotPossibleError, Parts, Session, default_parts
 from holdspace.settings import Settings, read_settings
-from holdspace.store import LeaseLost, Person, Store, StoreError, prepare
+from holdspace.store import LeaseLost, StoreError
 from holdspace.transcript import as_json, as_markdown
 from widgets import protocol, views
 from widgets.chat import Chat
 from widgets.emotion import FeelingPanel
 from widgets.pace import Pace
+from widgets.visit import Visit
 from widgets.words import words
 from widgets.worker import Worker
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from holdspace.curriculum import Lesson
     from holdspace.persona import Persona
 
-PLACE = "practice"
 _STYLE = (Path(__file__).parent / "room.css").read_text(encoding="utf-8")
 
 
@@ -55,19 +53,14 @@ class Room:
         room = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
         self.view = ipywidgets.Box([style, room]).add_class("hs-desk")
         self._lesson = lesson
-        self._persona = persona
         self._content = content
         self._settings = settings
         self._pace = Pace()
         self._token = threading.Event()
         self._wanted: list[threading.Event] = []
         self._worker = Worker(f"room-{lesson.id}", self._failed)
-        self._holder = uuid4().hex
         self._parts: Parts | None = None
-        self._store: Store | None = None
-        self._who: Person | None = None
-        self._session: Session | None = None
-        self._resumed = False
+        self._visit: Visit | None = None
         self.chat.on_intent(self._enqueue)
         self._worker.do(self._warm)
 
@@ -88,16 +81,14 @@ class Room:
             if intent["type"] == "hello":
                 self._pace.set(intent["pace"])
                 self._greet()
-                return
-            if self._session is None:
-                self._open()
-            self._do(intent)
+            else:
+                self._do(intent)
         finally:
             self._wanted.remove(token)
 
     def _do(self, intent: protocol.Intent) -> None:
         if intent["type"] == "draft":
-            self._keep_draft(intent["text"])
+            self._here.keep_draft(intent["text"])
         elif intent["type"] == "send":
             self._send(intent["id"], intent["text"], intent.get("suggestion"))
         elif intent["type"] == "take":
@@ -130,9 +121,9 @@ class Room:
         elif intent["type"] == "end":
             self._play(talk.end(self._token))
         elif intent["type"] == "again":
-            self._start()
+            self._here.start_again()
         elif intent["type"] == "country":
-            self._keep_country(intent["code"])
+            self._here.keep_country(intent["code"])
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
@@ -144,45 +135,28 @@ class Room:
 
     def _greet(self) -> None:
         """Answer a page that has just opened: the state, and whatever a crash left unanswered."""
-        if self._session is None:
-            self._open()
+        here = self._here
         self._tell_state()
+        if here.unreadable:
+            self.chat.tell({"type": "notice", "text": here.unreadable})
         if self._talk.conversation.entered and not self._talk.conversation.on_break:
             self._play(self._talk.catch_up(self._token))
         self._draw()
 
-    def _open(self) -> None:
-        self._store = self._store or prepare(self._settings)
-        self._who = self._store.person(current_identity(self._settings, os.environ))
-        row = self._store.latest_session(self._who, self._lesson.id, PLACE)
-        if row is not None:
-            self._session = Session.resume(self._store, row, self._parts or default_parts(), holder=self._holder)
-        self._resumed = self._session is not None and self._session.conversation.entered
-        if self._session is None:
-            self._start()
-        else:
-            self._persona = self._session.persona
-
-    def _start(self) -> None:
-        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
-        practice = self._lesson.practice
-        self._persona = self._content.persona(practice.persona)
-        self._session = Session.start(
-            self._store,
-            self._who,
-            self._persona,
-            self._parts or default_parts(),
-            lesson=self._lesson.id,
-            holder=self._holder,
-            suggestions=practice.suggestions,
-            feeling=practice.feeling,
-        )
-        self._resumed = False
+    @property
+    def _here(self) -> Visit:
+        """The visit, which begins when it is first needed."""
+        if self._visit is None:
+            self._visit = Visit(self._lesson, self._content, self._settings, self._parts or default_parts())
+        return self._visit
 
     @property
     def _talk(self) -> Session:
-        assert self._session is not None  # noqa: S101  # opened before anything else is handled
-        return self._session
+        return self._here.talk
+
+    @property
+    def _persona(self) -> Persona:
+        return self._here.talk.persona
 
     # --- a turn -----------------------------------------------------------------------------------------------------
 
@@ -208,7 +182,7 @@ class Room:
                 case events.MessageSent():
                     if record.client_id is not None:
                         self._acknowledge(record.client_id, record.turn)
-                    self._keep_draft("")
+                    self._here.keep_draft("")
                     self._typing(on=True)
                     self._pace.before_first()
                 case events.RoomEntered():
@@ -249,7 +223,7 @@ class Room:
     def _offer_again(self, turn: int) -> None:
         """Open a branch, with what was said there in the composer to be changed."""
         _spend(self._talk.branch(turn))
-        self._keep_draft(self._talk.conversation.turns[turn].text or "")
+        self._here.keep_draft(self._talk.conversation.turns[turn].text or "")
 
     # --- telling the page -------------------------------------------------------------------------------------------
 
@@ -269,13 +243,13 @@ class Room:
                 "suggestions_mode": talk.started.suggestions,
                 "suggestions_ready": self._may_suggest(),
                 "feeling_mode": talk.started.feeling,
-                "draft": self._draft(),
+                "draft": self._here.draft,
                 "busy": False,
                 "services": self._services(),
-                "country": self._country(),
+                "country": self._here.country,
                 "countries": list(self._content.services().countries()),
                 "closing": self._closing() if conversation.ended is not None else [],
-                "resumed": self._resumed,
+                "resumed": self._here.resumed,
                 "talk": str(talk.id),
             }
         )
@@ -312,18 +286,7 @@ class Room:
         self.panel.show(views.points(conversation, self._persona, mode), as_)
 
     def _services(self) -> list[protocol.Service]:
-        return [views.service(s) for s in self._content.services().for_country(self._country())]
-
-    def _country(self) -> str:
-        """Return where the trainee is: what they chose, else what was set for this machine."""
-        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
-        return self._store.profile(self._who).country or self._settings.country or ""
-
-    def _keep_country(self, code: str) -> None:
-        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
-        known = code if code in self._content.services().countries() else None
-        profile = self._store.profile(self._who)
-        self._store.keep_profile(self._who, profile.model_copy(update={"country": known}))
+        return [views.service(s) for s in self._content.services().for_country(self._here.country)]
 
     def _closing(self) -> list[str]:
         catalogue = words("room")
@@ -333,14 +296,6 @@ class Room:
         return [catalogue[line].format(**fill) for line in lines]
 
     # --- around it --------------------------------------------------------------------------------------------------
-
-    def _draft(self) -> str:
-        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
-        return self._store.draft(self._who, f"{self._lesson.id}/{PLACE}")
-
-    def _keep_draft(self, text: str) -> None:
-        assert self._store is not None and self._who is not None  # noqa: S101, PT018  # opened before
-        self._store.keep_draft(self._who, f"{self._lesson.id}/{PLACE}", text)
 
     def _export(self, format_: str) -> None:
         talk = self._talk
@@ -356,7 +311,7 @@ class Room:
         catalogue = words("room")
         if isinstance(error, LeaseLost):
             text = catalogue["taken_over"]
-        elif isinstance(error, StoreError):
+        elif isinstance(error, StoreError | IdentityError):
             text = str(error)
         elif isinstance(error, ContentError):
             text = catalogue["content_trouble"]

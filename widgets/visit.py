@@ -1,0 +1,86 @@
+"""One person's visit to a practice room: who they are, which talk is theirs, what they had begun to write.
+
+Opened with the first hello, never before: a kernel that was started ahead knows nobody.
+"""
+
+from __future__ import annotations
+
+import os
+from uuid import uuid4
+
+from holdspace.content import Content
+from holdspace.curriculum import Lesson
+from holdspace.events import UnreadableEventError
+from holdspace.identity import current_identity
+from holdspace.session import Parts, Session
+from holdspace.settings import Settings
+from holdspace.store import prepare
+
+PLACE = "practice"
+
+
+class Visit:
+    """Raises what the store, the identity and the content raise; nothing is lost by trying again."""
+
+    def __init__(self, lesson: Lesson, content: Content, settings: Settings, parts: Parts) -> None:
+        self._lesson = lesson
+        self._content = content
+        self._settings = settings
+        self._parts = parts
+        self._holder = uuid4().hex
+        self._place = f"{lesson.id}/{PLACE}"
+        self._store = prepare(settings)
+        self._who = self._store.person(current_identity(settings, os.environ))
+        self.unreadable = ""
+        """Why the talk before this one could not be taken up, in a sentence."""
+        self.talk, self.resumed = self._take_up()
+
+    def _take_up(self) -> tuple[Session, bool]:
+        """Return the person's latest talk here, or a new one, and whether it is one that had begun."""
+        row = self._store.latest_session(self._who, self._lesson.id, PLACE)
+        if row is not None:
+            try:
+                talk = Session.resume(self._store, row, self._parts, holder=self._holder)
+            except UnreadableEventError as error:
+                self.unreadable = str(error)
+            else:
+                if talk is not None:
+                    return talk, talk.conversation.entered
+        return self._start(), False
+
+    def _start(self) -> Session:
+        practice = self._lesson.practice
+        return Session.start(
+            self._store,
+            self._who,
+            self._content.persona(practice.persona),
+            self._parts,
+            lesson=self._lesson.id,
+            holder=self._holder,
+            suggestions=practice.suggestions,
+            feeling=practice.feeling,
+        )
+
+    def start_again(self) -> None:
+        """Begin a new talk; the one before stays kept."""
+        self.talk, self.resumed = self._start(), False
+
+    @property
+    def draft(self) -> str:
+        """What the person had begun to write."""
+        return self._store.draft(self._who, self._place)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what the person has begun to write; empty text forgets it."""
+        self._store.keep_draft(self._who, self._place, text)
+
+    @property
+    def country(self) -> str:
+        """Where the person is (ISO 3166, two letters): what they chose, else what was set for this machine."""
+        return self._store.profile(self._who).country or self._settings.country or ""
+
+    def keep_country(self, code: str) -> None:
+        """Keep where the person is; a country whose services are not known is none."""
+        known = code if code in self._content.services().countries() else None
+        profile = self._store.profile(self._who)
+        self._store.keep_profile(self._who, profile.model_copy(update={"country": known}))
