@@ -191,6 +191,8 @@ class Closing(Written):
     held: Speech
     unheard: Speech
     cut_off: Speech
+    crossed: Speech | None = None
+    """Leaving after a line was crossed again and again; without it a boundary is the last word."""
 
 
 class Style(Written):
@@ -300,8 +302,9 @@ class Persona(Written):
             pool = getattr(self, name)
             if pool is not None:
                 yield name, pool
-        for name in ("held", "unheard", "cut_off"):
-            yield f"closing.{name}", getattr(self.closing, name)
+        for name in ("held", "unheard", "cut_off", "crossed"):
+            if (ending := getattr(self.closing, name)) is not None:
+                yield f"closing.{name}", ending
 
 
 _POOLS = ("minimises", "jokes", "sidesteps", "boundaries", "pulls_back", "asks_about_you", "asks_for_advice")

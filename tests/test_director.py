@@ -219,6 +219,16 @@ def test_an_insult_hurts_and_the_third_is_the_last() -> None:
     assert kinds("idiot", conduct=("insult",), hurts=2) == {"leave"}
 
 
+def test_whoever_leaves_over_a_crossed_line_says_so_and_not_that_they_went_unheard() -> None:
+    last: dict[str, Any] = {"conduct": ("insult",), "hurts": 2}
+    assert pools("idiot", **last) == {"boundaries"}
+    said = [f"gone {n}" for n in range(3)]
+    hurt = sam(closing={**SAM.closing.model_dump(exclude_none=True), "crossed": said})
+    beats = [reply(hurt, at(hurt, hurts=2), "idiot", conduct=("insult",), seed=seed).beat for seed in range(6)]
+    assert {b.pool for b in beats} == {"closing.crossed"}
+    assert {b.kind for b in beats} == {"leave"}
+
+
 def test_a_sexual_line_gets_a_boundary_of_its_own() -> None:
     assert pools("send nudes") == {"reactions.sexual"}
 

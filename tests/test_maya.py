@@ -72,10 +72,10 @@ def test_every_pool_has_three_wordings(pools: dict[str, Speech]) -> None:
 @pytest.mark.parametrize(
     ("kind", "low", "high"),
     [
-        ("reflected", 10, 10), ("open_question", 6, 6), ("closed_question", 6, 6), ("backchannel", 8, 8),
-        ("advise_without_permission", 6, 6), ("reassure", 6, 6), ("press", 6, 6), ("validate", 6, 6),
-        ("support", 6, 6), ("misheard", 5, 5), ("parroted", 5, 5), ("silence", 5, 5), ("empty", 5, 5),
-        ("formula", 4, 4),
+        ("reflected", 10, 10), ("open_question", 6, 6), ("closed_question", 6, 6), ("backchannel", 9, 11),
+        ("advise_without_permission", 6, 6), ("reassure", 10, 6), ("press", 6, 6), ("validate", 6, 6),
+        ("support", 6, 6), ("misheard", 5, 5), ("parroted", 9, 9), ("silence", 7, 3), ("empty", 7, 7),
+        ("formula", 9, 9), ("flattered", 9, 9), ("gibberish", 8, 8),
     ],
 )  # fmt: skip
 def test_what_helpers_do_most_has_the_most_answers(maya: Persona, kind: str, low: int, high: int) -> None:
@@ -86,6 +86,20 @@ def test_what_helpers_do_most_has_the_most_answers(maya: Persona, kind: str, low
 
 def test_she_has_an_answer_to_everything_a_helper_can_do(maya: Persona) -> None:
     assert set(REACTION_KINDS) - set(maya.reactions) == set()
+
+
+def test_she_leaves_hurt_and_in_few_words_when_lines_are_crossed(maya: Persona) -> None:
+    crossed = maya.closing.crossed
+    assert crossed is not None
+    assert len(crossed.lines) == 4
+    assert all(len(line.text) <= 90 for line in crossed.lines)
+    assert crossed.feeling[0] == "hurt"
+    unheard = {line.text for line in maya.closing.unheard.lines}
+    assert unheard.isdisjoint(line.text for line in crossed.lines)
+
+
+def test_she_can_say_little_in_ten_ways(maya: Persona) -> None:
+    assert sum(len(r.lines) for r in maya.resistance if r.form == "minimal") >= 10
 
 
 def test_she_pushes_back_in_all_seven_ways(maya: Persona) -> None:

@@ -45,7 +45,10 @@ def crossed_lines(scene: Scene) -> Iterator[Offer]:
     if not scene.found("insult", "sexual"):
         return
     if scene.state.hurts >= CROSSINGS_BEFORE_LEAVING:
-        yield Offer("leave", "closing.unheard", scene.persona.closing.unheard, "a line was crossed again and again")
+        why = "a line was crossed again and again"
+        if scene.persona.closing.crossed is not None:
+            yield Offer("leave", "closing.crossed", scene.persona.closing.crossed, why)
+        yield Offer("leave", "boundaries", scene.persona.boundaries, why)
     kind: ReactionKind = "sexual" if scene.found("sexual") else "insult"
     yield from reaction(scene, kind, f"a line was crossed ({kind})")
     yield Offer("boundary", "boundaries", scene.persona.boundaries, "a line was crossed")
