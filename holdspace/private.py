@@ -18,10 +18,15 @@ def make_private_folder(folder: Path) -> None:
 
 
 def make_private_file(file: Path) -> None:
-    """Create ``file``, empty, if it is missing, and take it from every other account. Raises OSError."""
+    """Create ``file``, empty, if it is missing, and take it from every other account. Raises OSError.
+
+    A file that exists is not opened: closing it would drop every lock that this process has on it (POSIX), and SQLite
+    stands on those. Without them another process takes a log that is in use for a left one, and removes it.
+    """
     if file.is_dir():
         raise IsADirectoryError(file)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, FILE_RIGHTS))
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_RIGHTS))
     withdraw_rights(file)
 
 

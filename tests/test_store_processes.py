@@ -159,3 +159,18 @@ def test_what_was_erased_is_no_longer_in_the_files(tmp_path: Path) -> None:
         assert any(unique.encode() in file.read_bytes() for file in tmp_path.iterdir())
         store.erase(person)
         assert not any(unique.encode() in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_a_reader_that_comes_and_goes_takes_no_log_away_from_a_store_that_is_open(tmp_path: Path) -> None:
+    file = tmp_path / "kept.db"
+    store = prepare(file)
+    person = store.person(Someone())
+    session = begin(store, person)
+    lease = store.take_lease(session, "kernel")
+    prepare(file)  # a second room in the same kernel
+    look = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); print(*db.execute(sys.argv[2]).fetchone())"
+    command = [sys.executable, "-c", look, str(file), "select count(*) from events"]
+    for n in range(1, 4):
+        store.append(lease, [said(f"message {n}")])
+        counted = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        assert counted == f"{n}\n", "what was acknowledged is not in the file that others open"
