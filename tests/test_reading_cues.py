@@ -11,7 +11,7 @@ from holdspace.reading import (
     about,
     affect,
     asking,
-    behaviours,
+    clauses,
     client,
     conduct,
     cues_frame,
@@ -44,7 +44,7 @@ CLAUSE_CUES = (
     *cues_steering.SAFETY,
 )
 WHOLE_CUES = (*asking.ASKING, *talk.CUES, *wholes.WHOLES)
-MODULES = (about, asking, behaviours, conduct, empathy, helper, questions, reflecting, situation, suicide, suicide_cues)
+MODULES = (about, asking, clauses, conduct, empathy, helper, questions, reflecting, situation, suicide, suicide_cues)
 
 
 @pytest.mark.parametrize("cue", CLAUSE_CUES, ids=lambda cue: f"{cue.what}: {cue.example}")

@@ -32,6 +32,8 @@ _FRAGMENT = Wording(
 )
 """A reflection without a subject: "Three weeks of that, on your own."."""
 _YOU_ARE = Wording(r"^(~)(you're|you've|it's) \w+")
+_RULE = Wording(r"^\w+ing [^.!?\n]{0,60}(is|isn't|was|makes|means|does|doesn't|takes|gives)")
+"""A doing of which something is said: "Keeping a circle of friends is a blessing."."""
 _REPORTED = Wording(
     r"^(they|he|she|people|everyone|everybody|others|your \w+|her|his) (~|keep |keeps |all |both ){0,2}((tell|tells"
     r"|told"
@@ -50,10 +52,10 @@ _STEERS = Wording(
 )
 """Words by which a statement explains, argues or suggests."""
 _OTHERWISE = Wording(
-    r"^(people|what|how|why|when|where|who|from|in|for|to|at|being|getting|having|doing|making|seems?|hope\w*)"
+    r"^(people|maybe|perhaps|especially|particularly|what|how|why|when|where|who|from|in|for|to|at|being|getting|having|doing|making|seems?|hope\w*)"
 )
 """Beginnings of an unmarked question, of a saying, of a lead-in."""
-_ENDS_IN_YOU = Wording(r"(the|this|that|what|those|these|some|any|many|for those) \w+ (you|of you)( |$)")
+_ENDS_IN_YOU = Wording(r"(an?|the|this|that|what|those|these|some|any|many|for those) \w+ (you|of you)( |$)")
 
 
 def steers(body: str) -> bool:
@@ -73,7 +75,7 @@ def reports_others(body: str) -> bool:
 
 def is_fragment(body: str) -> bool:
     """Whether the clause is a reflection without a subject, such as "Three weeks of that, on your own."."""
-    return _FRAGMENT.match(body) is not None and not steers(body)
+    return _FRAGMENT.match(body) is not None and _RULE.match(body) is None and not steers(body)
 
 
 def about_them(clause: Clause, before: Situation) -> bool:

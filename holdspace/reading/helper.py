@@ -1,6 +1,6 @@
 """The first reader of a helper's message, by rules.
 
-What each clause does is found in behaviours.py; here it becomes spans, one main behaviour, and what follows from them.
+What each clause does is found in clauses.py; here it becomes spans, one main behaviour, and what follows from them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from holdspace.codes import HELPER_CODES, HelperCode
-from holdspace.reading.behaviours import Found, behaviours
+from holdspace.reading.behaviours import behaviours
+from holdspace.reading.clauses import Found
 from holdspace.reading.conduct import conduct
 from holdspace.reading.cues import Wording
 from holdspace.reading.empathy import empathy

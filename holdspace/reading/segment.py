@@ -69,9 +69,9 @@ _LEAD = re.compile(
 )
 _ASKS = re.compile(r"(?:what|how|where|who|why|which)\b")
 _FILLS_IN = re.compile(
-    r"(?:(?:right )?now|when|whenever|if|so that|that(?! (?:sounds|must|seems|is|was))|since|as|at|in|on|or|over|after"
-    r"|before|back|once|next to|with|without|the|for|from|to|these|this|just|being|having|compared|besides|apart|even"
-    r"|\w+ing)\b(?! (?:i hear|you sound|you seem))"
+    r"(?:(?:right )?now|when|whenever|if(?! (?:you (?:do not|don'?t) mind|it'?s|that'?s|i may))|so that"
+    r"|that(?! (?:sounds|must|seems|is|was))|since|as|at|in|on|or|over|after|before|back|once|next to|with|without|the"
+    r"|for|from|to|these|this|just|being|having|compared|besides|apart|even|\w+ing)\b(?! (?:i hear|you sound|you seem))"
 )
 """How a clause begins that only fills in the question before it: "What comes next, when you're ready?"."""
 _NOTE = re.compile(r"\[[^\]\n]{0,40}\]")
