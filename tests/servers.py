@@ -257,12 +257,9 @@ class Watch:
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """``open_page(width=1280, height=900, dark=False, still=True, **context)`` opens a page of its own context.
-
-    ``still`` asks for reduced motion. The test fails at its end when any of its pages asked for something outside.
-    """
+@contextmanager
+def opener(browser: Browser) -> Iterator[OpenPage]:
+    """Yield a function that opens pages as :func:`open_page` tells; close them all after, and look at what they did."""
     watch = Watch()
     contexts: list[BrowserContext] = []
 
@@ -285,6 +282,16 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     for made in contexts:
         made.close()
     assert not watch.outside, f"asked for something outside this machine: {watch.outside}"
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """``open_page(width=1280, height=900, dark=False, still=True, **context)`` opens a page of its own context.
+
+    ``still`` asks for reduced motion. The test fails at its end when any of its pages asked for something outside.
+    """
+    with opener(browser) as begin:
+        yield begin
 
 
 @pytest.fixture
