@@ -48,7 +48,7 @@ _ECHO = 0.34
 _GOES_ON = Wording(r"^(~)?(and|but|so|even|while|with|without|as|because|when|where|who|which|being|having|\w+ing)")
 """How a clause begins that goes on with the one before it."""
 _HAVE_TO = Wording(
-    r"(that|like|as if|as though|feel|whenever|because|where) (you|u)('ve)? ~(have|had|'ve got|got) (~)to"
+    r"(so \w+|enough|that|like|as if|as though|feel|whenever|because|where) (you|u)('ve)? ~(have|had|'ve got|got) (~)to"
 )
 """A need that is told of, not laid on: "so much that you have to keep away"."""
 

@@ -24,7 +24,8 @@ _GATHERED_WORDS = 38
 """A reflection this long that joins several things is a summary."""
 _GENERIC = Wording(
     r"^(if|when|whenever|once|as long as|unless) (you|u|a|someone|people)|^you (can|could|should|would"
-    r"|may|might|will|must|need|have to|want to|just|always|never|know|see|too$|are (welcome|right"
+    r"|may|might|will|must|need|have to"
+    r"|want to(?! (be|feel|stay|hide|get away|belong|matter|know))|just|always|never|know|see|too$|are (welcome|right"
     r"|not wrong)|don't (have|need) to|get what|guys|only live)|^you're (right|welcome"
     r"|doing ~(well|great|good|fine|ok|okay|amazing|alright|your best|the right|it right|enough)|very welcome"
     r"|not alone|absolutely right|so right|going to|gonna|likely|worth|putting yourself|at risk|supposed"

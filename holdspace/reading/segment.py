@@ -57,6 +57,7 @@ _INSIDE = frozenset(
     "we'll".split()
 )
 """A question word or an auxiliary after one of these goes on with the clause."""
+_SO_MUCH = frozenset({"so", "such", "enough"})
 _SUBJECTS = frozenset({"you", "u", "i", "we"})
 _STOCK = ("it ", "sounds", "seems", "i'm ", "im ", "i am ", "how ", "what ", "why ")
 """After a subject only these begin a clause: "i hear you it sounds ...", but not "you did it"."""
@@ -135,6 +136,8 @@ def _cuts(folded: str, start: int, end: int) -> list[int]:
         before = folded[max(start, found.start() - 30) : found.start()].split(" ")[-3:]
         if before[-1] in _SUBJECTS and not folded.startswith(_STOCK, found.end()):
             continue
+        if folded.startswith("you ", found.end()) and not _SO_MUCH.isdisjoint(before[-2:]):
+            continue  # "so angry you have to look away" is one thought
         if before[-1] and before[-1] not in _INSIDE and _WH.isdisjoint(before[-2:]):
             cuts.append(found.start() + 1)
     cuts.sort()
