@@ -104,6 +104,34 @@ def test_met_well_they_go_one_step_further_or_rest_in_it() -> None:
     assert len({b.pool for b in what}) == 2
 
 
+def test_a_question_about_the_matter_in_hand_draws_its_next_step() -> None:
+    hand: dict[str, Any] = {"made": ("nights",), "topic": "nights", "beat": "disclose", "trust": 0.6}
+    parts: tuple[Part, ...] = (("complex_reflection", "You're drained."), ("open_question", "How do the nights go?"))
+    what = answers("You're drained. How do the nights go?", *parts, **hand)
+    assert {b.pool for b in what} == {"disclosures[0].more"}
+
+
+def test_a_question_about_something_else_is_answered_before_the_matter_in_hand_goes_on() -> None:
+    hand: dict[str, Any] = {"made": ("nights",), "topic": "nights", "beat": "disclose", "trust": 0.6}
+    parts: tuple[Part, ...] = (("complex_reflection", "You're drained."), ("open_question", "What's in the letter?"))
+    assert told("You're drained. What's in the letter?", *parts, **hand) == {"letter"}
+
+
+def test_small_talk_and_their_own_words_given_back_raise_nothing_new() -> None:
+    sayings = [{**d.model_dump(), "topics": (*d.topics, "time")} for d in SAM.disclosures]
+    timed = sam(disclosures=sayings)
+    calm = at(timed, trust=0.9, turn=9)
+    ready = [reply(timed, calm, "Take your time.", "backchannel", recent=(NIGHTS,), seed=n).beat for n in range(9)]
+    assert not any(b.why.startswith("asked after") for b in ready)
+
+
+def test_what_was_just_told_is_not_dropped_to_ask_of_the_helper() -> None:
+    ready: dict[str, Any] = {"trust": 0.6, "turn": 8, "seeds": 60, "made": ("nights", "nights+")}
+    assert not {"ask_about_you", "ask_for_advice"} & kinds(
+        "You're drained.", "complex_reflection", beat="disclose", **ready
+    )
+
+
 def test_half_heard_nobody_leaps_to_another_matter() -> None:
     what = pools("Like a tap left on.", "complex_reflection", made=("nights",), topic="nights", beat="disclose")
     assert what == {"reactions.reflected"}

@@ -222,6 +222,7 @@ def test_a_long_talk_keeps_a_readable_axis_and_countable_marks() -> None:
     spec = charts.sound_chart(talk(60), "d")
     ticks = next(param["value"] for param in spec["params"] if param["name"] == "ticks")
     assert len(ticks) <= charts.MOST_TICKS
+    assert ticks[1] - ticks[0] >= charts.WORD_ON_AXIS * 118  # clear of the word "message" at the first
     marked = [row for row in spec["datasets"]["points"] if row["marked"] and row["of"] == "mood"]
     assert len(marked) <= charts.MOST_MARKS
     assert marked[0]["message"] == 119

@@ -17,6 +17,8 @@ SHORTEST_TALK: Final = 8
 MOST_MARKS: Final = 12
 """A line carries at most about this many marks; of a longer talk, every second, third ... message."""
 MOST_TICKS: Final = 6
+WORD_ON_AXIS: Final = 0.25
+"""The share of the time axis by which the next tick stands off from the first, which bears the word "message"."""
 TRAIL: Final = 10
 """So many of the latest steps are drawn; older ones would hide them."""
 LABEL_GAP: Final = 0.26
@@ -41,7 +43,8 @@ def sound_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
         {"message": last, "of": "energy", "value": energy, "text": "energy"},
     ]
     frame = {"first": first, "last": max(last, first + SHORTEST_TALK)}
-    ticks = [point.message for point in points[::tick_every]]
+    clear = first + WORD_ON_AXIS * (frame["last"] - first)
+    ticks = [point.message for point in points[::tick_every] if point.message == first or point.message >= clear]
     return _filled(built()["sound"], description, {"points": values, "ends": ends}, {**frame, "ticks": ticks})
 
 

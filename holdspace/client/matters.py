@@ -45,7 +45,9 @@ def asked_after(scene: Scene) -> Iterator[Offer]:
     """Yield what was asked: a disclosure, a plain fact, then disclosures that the other words touch on."""
     yield from _on(scene, scene.heard.asked)
     yield from facts(scene)
-    yield from _on(scene, scene.heard.topics)
+    # Around the question, small talk ("take your time") and the person's own words given back raise nothing new.
+    said = content_stems(" ".join(b.line.text for b in scene.recent[:1]))
+    yield from _on(scene, scene.heard.topics - EVERYDAY - said)
 
 
 def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
@@ -101,6 +103,15 @@ def elaborate(scene: Scene) -> Iterator[Offer]:
             yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
 
 
+def asked_on(scene: Scene) -> bool:
+    """Whether a question stays with the matter in hand: its topics, its meaning, or what was just said."""
+    hand = next((d for d in scene.persona.disclosures if d.id == scene.state.topic), None)
+    if hand is None:
+        return False
+    near_by = " ".join((hand.ask or "", hand.meaning or "", *(b.line.text for b in scene.recent[:1])))
+    return bool((scene.heard.asked - EVERYDAY) & (stems_of(hand) | content_stems(near_by)))
+
+
 def facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
     """Yield plain facts not told yet: those that were asked for, or any."""
     hits = []
@@ -122,9 +133,7 @@ def locked_matter(scene: Scene) -> tuple[int, Disclosure] | None:
         if d.id not in closed and d.depth >= 2
         if matter & stems_of(d)
     ]
-    return max(
-        asked, key=lambda one: (len(matter & stems_of(one[1])), one[1].depth), default=None
-    )
+    return max(asked, key=lambda one: (len(matter & stems_of(one[1])), one[1].depth), default=None)
 
 
 def firmly_locked(scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from holdspace.client.effects import Finding
 from holdspace.client.matters import (
     asked_after,
+    asked_on,
     asked_plainly,
     elaborate,
     elaborations,
@@ -210,6 +211,8 @@ def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
     state = scene.state
     if state.turn < 5 or state.trust < 0.4 or not scene.found("close_reflection", "validate", "support"):
         return
+    if state.beat in ("disclose", "return_to_cue"):  # what was just told, and met, is not dropped for this
+        return
     # A kind never comes twice within ten beats: asking is a reach, not a habit.
     asked = [address.split("#")[0] for address in state.said[-10:]]
     if "asks_about_you" not in asked and scene.chance.random() < 0.14:
@@ -232,11 +235,16 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
         return  # what was asked is answered first
     landed = list(reaction(scene, "reflected", "it landed"))
     just_told = scene.state.beat in ("disclose", "elaborate", "return_to_cue")
-    if scene.found("close_reflection") and just_told and scene.chance.random() < 0.35:
+    if scene.found("close_reflection") and just_told and scene.chance.random() < 0.35 and not scene.heard.questions:
         yield from landed
-    if near:
+    stays = asked_on(scene) if scene.heard.questions else near
+    if stays:
         yield from elaborate(scene)
     yield from asked_after(scene)
+    if asked and scene.state.beat in ("ask_about_you", "ask_for_advice"):
+        yield from reaction(scene, "open_question", "what they asked was handed back")
+    if near and not stays:
+        yield from elaborate(scene)
     if just_told and not near and not asked and scene.found("near_reflection"):
         yield from landed  # nobody leaps to another matter over a thing half heard
     yield from next_disclosure(scene, deepest=4 if near else 2 if asked else 1, why="it lies next to this")

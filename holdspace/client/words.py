@@ -22,8 +22,8 @@ _SMALL = frozenset(
     through to too um under until up us very was way we well were what when where which while who why will with
     would yeah yes you you'd you'll you're you've your yourself hear hearing heard sound sounds sounding feel feeling
     feels felt guess mean means kind bit keep keeps kept want wants even i'm i've i'd i'll sure wonder wondering
-    tell telling told there's what's gonna never always""".split()
-)  # "never" and "always" carry no matter of their own: fit is about what, not how often
+    tell telling told there's what's gonna never always thoughtful welcome""".split()
+)  # "never" and "always" say how often, not what; "thoughtful" is no thought and "welcome" no matter
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+")
 
