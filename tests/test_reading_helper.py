@@ -67,6 +67,7 @@ MAIN = [
     ("why don't you just ask her", "advise_without_permission"),
     ("How about going for a run?", "advise_without_permission"),
     ("You could write it all down", "advise_without_permission"),
+    ("What you want to do is break it down.", "advise_without_permission"),
     ("u should sleep more", "advise_without_permission"),
     ("Have you talked to your GP about it?", "advise_without_permission"),
     ("You need to tell your mum", "direct"),
@@ -77,11 +78,15 @@ MAIN = [
     ("That's just an excuse", "confront"),
     ("It'll be fine, don't worry", "reassure"),
     ("Everything happens for a reason", "reassure"),
+    ("It'll all work out.", "reassure"),
     ("I lost my dad too", "self_disclose"),
     ("been there", "self_disclose"),
     ("I'd feel the same, I lost my gran last year", "self_disclose"),
     ("I'm sorry, I pushed too hard there.", "apologise"),
+    ("I've hardly let you finish a sentence.", "apologise"),
+    ("I kept handing you advice.", "apologise"),
     ("hi there", "greet"),
+    ("Lovely to meet you.", "greet"),
     ("Take care, talk soon", "close"),
     ("mm", "backchannel"),
     ("go on", "backchannel"),
@@ -92,6 +97,14 @@ MAIN = [
 @pytest.mark.parametrize(("text", "code"), MAIN)
 def test_what_a_message_mainly_does(text: str, code: str) -> None:
     assert read(text).main == code
+
+
+def test_a_statement_that_begins_like_a_question_asks_nothing() -> None:
+    assert not read("What I missed is that you sounded really tired.").has("open_question", "closed_question")
+
+
+def test_being_found_out_is_a_fear_and_no_comfort() -> None:
+    assert not read("You felt sick. Like you'll be found out.").has("reassure")
 
 
 KINDS = {

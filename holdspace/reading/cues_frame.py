@@ -80,14 +80,16 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         r"|saying|being|the (delay|wait|late|confusion|misunderstanding)|not|jumping|misunderstanding|that i"
         r"|interrupting|rushing)|i |about my|to (interrupt|push))|i (shouldn't|should not) have|i (got|read"
         r"|took) that wrong|that was (clumsy|wrong|unfair) of me|i didn't mean to|forgive me|pardon me"
-        r"|that came out wrong|let me (try|take) that (again|back)",
+        r"|that came out wrong|let me (try|take) that (again|back)|there i go again"
+        r"|i('ve| have) (~)(hardly|barely|not) let you|i (~)(kept|keep) (~)(handing|giving|telling|interrupting|pushing"
+        r"|asking|talking over|cutting)__(you|advice)",
         0.85,
         "I'm sorry if I pushed",
     ),
     Cue(
         "greet",
         r"^(hi|hello|hey|hiya|heya|howdy|greetings|good (morning|afternoon|evening|day)|welcome|hey there"
-        r"|hello there)( there| \w+)?$|nice to (meet|see) you|pleased to meet|great to (meet|see) you"
+        r"|hello there)( there| \w+)?$|(nice|lovely|good|great|glad|pleased) to (meet|see) you|pleased to meet"
         r"|(my name is|my name's|i'm called)|^(hi|hello|hey|welcome|good (morning|afternoon|evening))"
         r"|thanks for (coming|joining|being here)",
         0.8,

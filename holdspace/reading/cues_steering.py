@@ -72,7 +72,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"(i('d| would)|i want|we('d| would)|we want) ~(like |want |love )?you to|you'll (need|want|have) to"
         r"|would be best|(not|wouldn't) (~)(be )?(a )?bad idea|it ~(helps|would help) (if|to|when)|i ~(would "
         r"|'d |strongly |highly |~)?(suggest|recommend|advise|encourage|propose|urge)|my (advice|suggestion"
-        r"|recommendation)|i('d| would)( ~)(try|talk|tell|go|take|start|get|ask|avoid|say to|just (try|talk"
+        r"|recommendation)|what you (~)(want|need|have|ought) to (do|try) is (?!to |not )"
+        r"|i('d| would)( ~)(try|talk|tell|go|take|start|get|ask|avoid|say to|just (try|talk"
         r"|tell|go|ask)|definitely (try|talk|tell|go|ask)) |(if i were|if i was) (you|in your)",
         0.85,
         "I would suggest a walk",
@@ -192,7 +193,7 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"(it|things|everything|this|all|that|you|you'll)('ll| will| is going to|'s going to| gonna|'s gonna"
         r"| are going to| can| would|s gonna)? (~|surely |soon |eventually |all |work out ){0,2}(be|turn out"
         r"|work out|get|come|go|feel) (~|all ){0,2}(ok|okay|o k|fine|alright|all right|better|good|great|well"
-        r"|easier|together|out)",
+        r"|easier|together|(?<!found )out)",
         0.8,
         "It will be fine",
     ),
@@ -200,7 +201,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         "reassure",
         r"don't (~)(worry|be (afraid|scared|sad|nervous)|stress|panic|cry|give up|lose hope|feel (bad|guilty)"
         r"|beat yourself|be (~)hard on yourself|blame yourself)|no need to (worry|panic|stress|be)"
-        r"|nothing to (worry|fear|be (afraid|scared|worried|ashamed))|you'll (~)(be|get (through|over|past|better"
+        r"|nothing to (worry|fear|be (afraid|scared|worried|ashamed))|you'll"
+        r" (~)(be(?! (found|caught|judged|left|blamed|laughed))|get (through|over|past|better"
         r"|there)|find (some|a|the"
         r"|another|your)|make it|manage|do (fine|great|well|it)|survive|succeed|meet|feel)|(it"
         r"|time) (~)(gets better|heals|will heal|passes|will pass|will tell)|(this|that) too shall pass"
@@ -210,7 +212,9 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|broken|bad|mess|freak|problem|worthless|useless)|everything happens for a reason"
         r"|i'm (~)(sure|certain|confident) (~|that )?(it|things|you|he|she|they|there|everything|your|this|if"
         r"|many|once|the)|happens to (everyone|everybody|the best|all)|we all (~)(go|have|feel|make|get)"
-        r"|(?<!not )everyone (~)(feels|goes|has|makes|gets)|you'll see|no big deal|happy days|rest assured"
+        r"|(?<!not )everyone (~)(feels|goes|has|makes|gets)|you'll see"
+        r"|(it|things|everything)('ll| will| is going to|'s going to) (~|all ){0,2}work out|no big deal"
+        r"|happy days|rest assured"
         r"|you're (going to|gonna) (~)(be|make|get|do)",
         0.7,
         "Don't worry",

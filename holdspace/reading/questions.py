@@ -109,5 +109,9 @@ _INVERTED = Wording(
 )
 
 
+_CLEFT = re.compile(r"what (?:i|you|we|he|she|they|it) (?:\w+ ){1,4}(?:is|was) ")
+"""A statement that begins like a question: \"What I missed is that you were tired.\""""
+
+
 def _inverted(body: str) -> bool:
-    return _INVERTED.search(body) is not None
+    return _INVERTED.search(body) is not None and _CLEFT.match(body) is None
