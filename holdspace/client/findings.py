@@ -16,6 +16,7 @@ from holdspace.reading.readings import HelperReading
 _SEXUAL = re.compile(
     r"\b(?:sexy|sex with (?:me|you)|(?:have|want) sex|nudes?|(?:get|are you|see you|you'd look) naked"
     r"|horny|turn(?:ed|s)? (?:me|you) on|what are you wearing|send (?:me )?(?:a )?pics?|kiss you"
+    r"|you(?:'re| are|r)? (?:(?:sound|look|seem|so|really|kinda|pretty) ){0,2}hot(?= when| in that|[.!?]*$)"
     r"|touch yourself|sleep with me|in bed with me)\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,10 @@ _AROUND = (
     "|to yourself|you('d| would|'ll)? regret|like that)"
     "|(hurt|hurting|harm|harming) (yourself|urself)|(are|r|be|feel|feeling|stay) (you )?(~)safe"
     "|in (any )?danger|end(ing)? (it|things)( all)?|not (be|being) (here|around)(?! (for|when|to))"
+    "|(don't|didn't|not|no longer) want(ed)? to be (here|around)( (any ?more|at all|sometimes|some days))?$"
+    "|wish(ed)? (you|u) (weren't|were not|wasn't) (here|around)( (any ?more|at all))?$|can't go on( like this)?$"
+    "|(disappear|vanish) (for good|forever|completely)|life (isn't|is not|wasn't) worth"
+    "|worth living|worth (going|carrying) on$"
     "|(dark|bad|scary) thoughts|give up on (life|everything)|a danger to yourself|do(ing)? something to yourself)"
 )
 

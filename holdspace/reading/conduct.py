@@ -62,6 +62,10 @@ _INJECTION = Wording(
 )
 _MOST_WORDS = 4
 """Blanks in a message that is an ugly name and nothing else."""
+_DRONE_FROM = 40
+"""Words from which a message can be a few words over and over."""
+_DRONE_WORDS = 5
+"""Different words that such a message has at most."""
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _INVISIBLE = re.compile(
@@ -140,6 +144,8 @@ def _gibberish(folded: str, words: list[str]) -> bool:
     if not words:
         bare = _INVISIBLE.sub("", folded)
         return len(bare) >= 3 and not _SIGNS.fullmatch(bare) and sum(map(str.isdigit, bare)) < len(bare) / 2
+    if len(words) >= _DRONE_FROM and len(set(words)) <= _DRONE_WORDS:
+        return True
     odd = sum(map(_odd, words))
     return odd * 2 >= len(words) and not any(word in _ENGLISH for word in words if len(word) > 1)
 

@@ -64,7 +64,8 @@ OWN_STORY: tuple[Cue[HelperCode], ...] = (
     Cue(
         "self_disclose",
         r"^(i've|i (have|suffer|struggle|live|deal|get|feel|find|hate|love|like|do|work|enjoy|miss|worry|take"
-        r"|usually|am)) (?!you|sorry|glad|here|to (know|hear|ask)|for you|that|like you|heard|seen|noticed"
+        r"|usually|am)) (?!you|sorry|glad|(so |really |truly )?(amazed|impressed|proud|inspired|moved|touched"
+        r"|in awe)|here|to (know|hear|ask)|for you|that|like you|heard|seen|noticed"
         r"|a (question|suggestion|thought|few)|some (ideas|questions|tips|information)|an idea|bad for|hear)",
         0.45,
         "I struggle with that too",
@@ -74,7 +75,11 @@ OWN_STORY: tuple[Cue[HelperCode], ...] = (
 FRAME: tuple[Cue[HelperCode], ...] = (
     Cue(
         "apologise",
-        r"i ~(pushed|interrupted|rushed|jumped (in|ahead|to)|assumed|misunderstood|misread|got (that|it"
+        r"i (kept|keep|was|am|'m) ~(pushing|pressing|prying|interrupting|rushing)( you)?( about (it|that))?$"
+        r"|i (kept|keep) ~(getting|reading|taking) (it|this|that|you) wrong"
+        r"|i was (~|too |a bit |being ){0,2}(too (quick|fast|pushy|harsh|blunt)|pushy|harsh|blunt|rude|unkind)"
+        r"( with you| to you| there| then| just now| before| earlier)?$"
+        r"|i ~(pushed|interrupted|rushed|jumped (in|ahead|to)|assumed|misunderstood|misread|got (that|it"
         r"|you) wrong|missed (that|it|what)|went too fast|wasn't listening|should have (asked|listened"
         r"|waited))|i ~apologi[sz]e|my (bad|apologies|mistake|fault)|(i'm )?~sorry (if|for (my|asking|pushing"
         r"|saying|being|the (delay|wait|late|confusion|misunderstanding)|not|jumping|misunderstanding|that i"

@@ -164,6 +164,17 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "confront",
+        r"^(you're|you are|u r|ur) (~|just |obviously |clearly )?(lying|making (it|this|that|things) up|a liar)"
+        r"( to me| again| now)?$|how will you ever (survive|cope|manage)|^must be (~|so |really )?"
+        r"(hard|tough|difficult|terrible|awful) being you$|^(aww? )?(boo ?hoo|cry me a river|poor little you)"
+        r"|(don't i|do i not) (even )?(get|deserve) (a|any) thank\w*|(aren't|are) you (not )?(even )?(going to|gonna)"
+        r" (say |even )?thank (you|me)|you (should|ought to|could|might)( at least)? (be (more )?grateful"
+        r"|(say )?thank (you|me)$|say thanks$)",
+        0.85,
+        "Must be so hard being you",
+    ),
+    Cue(
+        "confront",
         r"(it's|that's|this is|(?<!not )all|is|was|only) (~)your (own )?(fault|doing|own choice to)"
         r"|you (brought|did) (this|that|it) (on|to) yourself|what did you expect|(that's|it's) ~(dramatic"
         r"|childish|over the top|pathetic|overreact\w*|nonsense"
