@@ -112,7 +112,7 @@ def test_the_energy_words_agree_with_the_points(points: list[FeelingPoint]) -> N
     text = sound_twin(points, SHE)
     change = points[-1].arousal - said_reference(text, points).arousal
     energy = text.split(", and she is ")[1]
-    rising = ("getting more tense", "getting livelier", "more awake")
+    rising = ("getting more tense", "getting livelier", "more alert")
     falling = ("getting calmer", "getting more tired", "calmer", "less tense")
     assert energy.startswith(rising) == (change >= MOVED)
     assert energy.startswith(falling) == (-change >= MOVED)

@@ -152,7 +152,7 @@ def _energy_change(then: FeelingPoint, now: FeelingPoint) -> str:
         return f"still {_energy_state(now)}" if _energy_state(then) == _energy_state(now) else _energy_state(now)
     if change > 0:
         if now.arousal <= SIDE:
-            return "more awake"
+            return "more alert"
         return "getting livelier" if pleasant else "getting more tense"
     if now.arousal >= -SIDE:
         return "calmer" if pleasant else "less tense"
