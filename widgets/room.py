@@ -221,9 +221,10 @@ class Room:
         self.chat.tell({"type": "ack", "id": id_, "message": message})
 
     def _offer_again(self, turn: int) -> None:
-        """Open a branch, with what was said there in the composer to be changed."""
+        """Open a branch, with what was said there in the composer to be changed, unless something else is begun."""
         _spend(self._talk.branch(turn))
-        self._here.keep_draft(self._talk.conversation.turns[turn].text or "")
+        if not self._here.draft:
+            self._here.keep_draft(self._talk.conversation.turns[turn].text or "")
 
     # --- telling the page -------------------------------------------------------------------------------------------
 
