@@ -80,6 +80,11 @@ def _markdown(conversation: Conversation, persona: Persona) -> Iterator[str]:
         yield "## Other tries"
         yield ""
         for turn in sorted(others, key=lambda t: t.turn):
+            beside = [t for t in conversation.tries(turn.turn) if t in {p.turn for p in path}]
+            if beside:
+                number = sum(p.text is not None for p in path[: [p.turn for p in path].index(beside[0]) + 1])
+                yield f"In place of your message {number}:"
+                yield ""
             yield from _talk([turn], persona)
 
 

@@ -332,3 +332,8 @@ def test_when_everything_was_said_the_oldest_is_said_again() -> None:
 
 def test_a_farewell_is_said_to_whoever_ends_without_a_goodbye() -> None:
     assert director.farewell(SAM, at(SAM), 1).pool == "closing.cut_off"
+
+
+def test_a_last_question_at_the_door_begins_nothing_new() -> None:
+    told_then = told("I'll stop soon. What's your work like?", ("close", "I'll stop soon."), "open_question", trust=0.9)
+    assert told_then == set()

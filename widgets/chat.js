@@ -306,15 +306,10 @@ function makeScroller(box, toLatest) {
     settle();
   }
 
-  function toTop() {
-    following = false;
-    box.scrollTop = 0;
-    offer();
-  }
 
   box.addEventListener("scroll", moved, { passive: true });
   toLatest.addEventListener("click", () => (follow(), box.focus({ preventScroll: true })));
-  return { settle, follow, toTop };
+  return { settle, follow };
 }
 
 // --- 6  Messages ------------------------------------------------------------------------------------------------
@@ -443,7 +438,7 @@ function makeLog(room) {
     const mine = message.who === "you";
     const how = message.how && message.how !== "finished" && make("span", { class: "hsc-how", text: say(message.how) });
     return [
-      make("span", { class: "hsc-by" }, make("span", { text: nameOf(message) }), timeOf(message.time)),
+      make("span", { class: "hsc-by" }, numberOf(message), make("span", { text: nameOf(message) }), timeOf(message.time)),
       how || null,
       message.label && chip(message.label),
       message.placed && make("span", { class: "hsc-placed", text: say("placed", { placed: message.placed }) }),
@@ -452,6 +447,11 @@ function makeLog(room) {
       message.to_place && room.placing.of(message),
     ].filter(Boolean);
   }
+
+  /** The words beside the plots speak of messages by their number. */
+  const numberOf = ({ number }) => number && make("span", { class: "hsc-number", title: say("number", { number }) },
+    make("span", { class: "hsc-unseen", text: `${say("number", { number })}, ` }),
+    make("span", { "aria-hidden": "true", text: String(number) }));
 
   const chip = (label) => make("span", { class: "hsc-chip" }, icon("sounds"),
     make("span", { class: "hsc-unseen", text: `${say("sounds")}: ` }), make("span", { text: label }));
@@ -1373,8 +1373,7 @@ function openChat(model, el) {
       else if (fresh && talk.draft) composer.takeDraft(talk.draft);
       fresh = false;
       show();
-      if (first && earlier) scroller.toTop();
-      else if (first || was !== talk.stage) scroller.follow();
+      if (first || was !== talk.stage) scroller.follow();
       else room.settle();
       if (first && talk.resumed && talk.stage === "talking") tellOnce("resumed");
       if (wanted) focusOn(wanted);

@@ -55,6 +55,7 @@ _CHAT: Final = {
     "empty": "{name} is here. Begin in your own words, whenever you are ready.",
     "resumed": "Your talk goes on here, where you left it.",
     "rereading": "You are reading an earlier talk, from {date}.",
+    "number": "Message {number}",
     "sounds": "{name} sounds",
     "placed": "You placed it: {placed}",
     "silence": "You stay silent.",

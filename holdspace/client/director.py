@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     offers.pressed,
     offers.unheard_cue,
     offers.mended,
+    offers.at_the_door,
     offers.told_what_to_do,
     offers.given_back_wrongly,
     offers.kept_back,

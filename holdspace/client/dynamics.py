@@ -48,7 +48,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     if "ask_suicide_direct" in found:
         trust = max(0.0, trust)  # whatever stands beside it: asking calmly never costs
     if trust > 0:  # the more there is, the slower it grows; what stands between them slows it too
-        trust = min(trust, CEILING) * (1 - 0.65 * state.trust) * (1 - 0.5 * state.strain)
+        trust = min(trust, CEILING) * (1 - 0.85 * state.trust) * (1 - 0.5 * state.strain)
     turn = state.turn + 1
     answered = heard.respecting or "apologise_repair" in found  # what was refused lies between them no longer
     close = heard.fit.verdict == "close"

@@ -94,6 +94,13 @@ def goodbyes(scene: Scene) -> Iterator[Offer]:
         yield Offer("close", "closing.unheard", scene.persona.closing.unheard, "goodbye, and little was heard")
 
 
+def at_the_door(scene: Scene) -> Iterator[Offer]:
+    """Answer a last question before the end: nothing new begins now."""
+    if scene.reading.has("close") and scene.heard.questions:
+        yield from reaction(scene, "close", "the talk is ending")
+        yield from reaction(scene, "open_question", "asked at the end, and nothing new begins")
+
+
 def pressed(scene: Scene) -> Iterator[Offer]:
     """Answer pressing after a no: firmer each time."""
     if not scene.heard.pressing:

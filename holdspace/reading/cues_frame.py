@@ -104,10 +104,11 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         "close",
         r"(good ?bye|^bye+|see you|take (good )?care( of yourself)?$|^take care|talk (to you )?(soon|later"
         r"|tomorrow|again)|have a (~)(good|great|nice|lovely|wonderful|blessed|merry|happy)|good ?night"
-        r"|until next time|(we|i) (have to|need to|should) (stop|finish|end|go|leave|wrap)|(we're"
+        r"|until next time|(we|i) (have to|need to|should|must|will) (stop|finish|end|go|leave|wrap)|(we|i)'ll"
+        r" (stop|finish|let you go|leave it|leave you)|(we're"
         r"|i'm) (running )?out of time|before (we|you) (finish|go|end|stop)|is there anything else"
         r"|anything else (i can|you)|thanks for (talking|chatting|your time)|it was (~)(nice|good|great"
-        r"|lovely) (talking|chatting|to talk|speaking)|you're ~welcome|^no problem$|^my pleasure|wrap up"
+        r"|lovely) (talking|chatting|to talk|speaking)|you're ~welcome$|^no problem$|^my pleasure|wrap up"
         r"|come back (any ?time|when))",
         0.7,
         "Take care of yourself",

@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     # "You should be proud" is praise; "we can call together" is company.
     _rule("affirm", "advise_without_permission", surely=0.8),
     _rule("hand_over", "advise_without_permission"),
-    _rule("close greet", "advise_without_permission"),
+    _rule("close greet", "advise_without_permission direct"),
     # What argues or threatens does not also help.
     _rule("confront warn", "advise_without_permission support affirm inform"),
     _rule("direct", "advise_without_permission"),

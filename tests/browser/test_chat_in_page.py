@@ -526,12 +526,11 @@ def test_the_end_says_that_nothing_has_happened_and_where_help_is(chat: PageWith
     assert chat.sent("again")
 
 
-def test_an_earlier_talk_is_read_from_its_beginning(chat_in: Chats) -> None:
+def test_an_earlier_talk_says_so_and_opens_where_a_new_one_can_be_begun(chat_in: Chats) -> None:
     chat = chat_in()
     chat.hear(state(stage="ended", resumed=True, messages=long_talk()))
     assert chat.page.get_by_text("You are reading an earlier talk, from Saturday 21 November.").is_visible()
-    assert chat.page.get_by_role("log").evaluate("box => box.scrollTop") == 0
-    assert chat.page.get_by_role("button", name="To the latest").is_visible()
+    expect(chat.page.get_by_role("button", name="Start a new talk")).to_be_in_viewport()
 
 
 def test_the_talk_is_saved_as_a_file_by_the_view_that_asked(chat: PageWithChat) -> None:
