@@ -1262,7 +1262,7 @@ function openChat(model, el) {
     stop: () => ask({ type: "stop" }),
     end: () => ask({ type: "end" }, "ended"),
     again: () => ask({ type: "again" }, "begun", true),
-    branch: (turn) => ask({ type: "branch", turn }, "composer", true),
+    branch: (turn) => ask({ type: "branch", turn }, "composer", true) && sayThatItIsKept(turn),
     switchTo: (turn) => ask({ type: "switch", turn }, `tries:${turn}`, true),
     place: (turn, valence, arousal) => ask({ type: "place", turn, valence, arousal }, "placed"),
     askSuggestions: () => ask({ type: "ask_suggestions", ...draftNow() }),
@@ -1537,9 +1537,24 @@ function openChat(model, el) {
     if (talk.known && !room.line.live)
       return banner.show({ words: lostWords(), label: say("continue"), onWay: inLab() ? null : reload, lasting: true });
     if (!notice) return banner.hide();
-    const ways = { continue: [say("continue"), inLab() ? null : reload], send_again: [say("send_again"), sendAgain] };
+    const ways = {
+      continue: [say("continue"), inLab() ? null : reload],
+      send_again: [say("send_again"), sendAgain],
+      first_try: [say("first_try"), () => backToFirst(notice.turn)],
+    };
     const [label, onWay] = ways[notice.way_on] ?? ["", null];
     banner.show({ words: notice.text, label, onWay });
+  }
+
+  /** What was said there is out of sight now, and not lost. */
+  function sayThatItIsKept(turn) {
+    notice = { text: say("first_kept"), way_on: "first_try", turn };
+    showBanner();
+  }
+
+  function backToFirst(turn) {
+    dismiss();
+    room.switchTo(turn);
   }
 
   function sendAgain() {

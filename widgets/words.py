@@ -70,6 +70,8 @@ _CHAT: Final = {
     "copied": "Copied",
     "copy_failed": "Copying did not work. You can select the text instead.",
     "another_way": "Try this another way",
+    "first_kept": "What you said first is kept. Say it another way, and you can look at both.",
+    "first_try": "Back to the first",
     "tries": "try {this} of {all}",
     "try_earlier": "Show try {this} of {all}, the one before",
     "try_later": "Show try {this} of {all}, the one after",

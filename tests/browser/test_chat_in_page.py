@@ -526,6 +526,15 @@ def test_the_end_says_that_nothing_has_happened_and_where_help_is(chat: PageWith
     assert chat.sent("again")
 
 
+def test_trying_another_way_says_that_the_first_is_kept_and_leads_back(chat: PageWithChat) -> None:
+    chat.page.locator('[data-act="again"]').first.click()
+    turn = chat.sent("branch")[-1]["turn"]
+    assert chat.page.get_by_text("What you said first is kept.").is_visible()
+    chat.page.get_by_role("button", name="Back to the first").click()
+    assert chat.sent("switch")[-1]["turn"] == turn
+    assert chat.page.get_by_text("What you said first is kept.").is_hidden()
+
+
 def test_an_earlier_talk_says_so_and_opens_where_a_new_one_can_be_begun(chat_in: Chats) -> None:
     chat = chat_in()
     chat.hear(state(stage="ended", resumed=True, messages=long_talk()))
