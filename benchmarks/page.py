@@ -106,13 +106,11 @@ def _clock() -> Callable[[], float]:
 
 
 def _wait_for_kernel(served: Served, at_most: float = 90.0) -> None:
-    """Wait until one kernel waits ready and does nothing any more, plots loaded ahead included."""
-    from widgets.room import WARM_AFTER  # noqa: PLC0415  # only to be as patient as it is
-
+    """Wait until one kernel waits ready and does nothing any more."""
     until = time.monotonic() + at_most
     while time.monotonic() < until:
         kernels = served.kernels()
-        if len(kernels) == 1 and time.time() - kernels[0].create_time() > WARM_AFTER + 2:
+        if len(kernels) == 1 and time.time() - kernels[0].create_time() > 5:
             wait_until_quiet(kernels[0])
             if spent(kernels[0]) > KEPT_READY_SECONDS:
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from holdspace.reading.asking import asked_about_suicide
@@ -115,8 +116,9 @@ def suicide_in_play(context: tuple[Utterance, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def situation(context: tuple[Utterance, ...]) -> Situation:
-    """Read the context, oldest first."""
+    """Read the context, oldest first. The same context is read for a message and for each suggestion after it."""
     client = [fold(said.text) for said in context[-2 * _NEAR :] if said.speaker == "client"]
     last = client[-1] if client and context[-1].speaker == "client" else ""
     helper = next((fold(said.text) for said in reversed(context) if said.speaker == "helper"), "")
