@@ -27,7 +27,7 @@ TITLE = "A lesson until it can be used, beside a stock Voila page (median; each 
 ROUNDS = 5
 GOAL_COLD = 1.5
 GOAL_PREHEATED = 0.5
-KEPT_READY_SECONDS = 1.0
+KEPT_READY_SECONDS = 0.6
 """Processor seconds that a kernel kept ready has used at the least: one that has only just started has not."""
 
 STOCK = """
