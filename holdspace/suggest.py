@@ -93,8 +93,8 @@ def suggest(  # noqa: PLR0913  # the moment, whole
 
 
 def _passes(kind: SuggestionKind, text: str, context: tuple[Utterance, ...], reader: HelperReader) -> bool:
-    reading = reader.read(text.replace(BLANK, "something like this"), context)
-    return reading.has(*FITS[kind]) and not reading.has(*NEVER)
+    found = {span.code for span in reader.codes(text.replace(BLANK, "something like this"), context)}
+    return bool(found & FITS[kind]) and not found & NEVER
 
 
 def _drafts(

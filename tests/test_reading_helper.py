@@ -493,3 +493,9 @@ def test_one_reader_serves_many_threads_alike() -> None:
     texts = [text for text, _ in MAIN] * 4
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(READER.read, texts)) == [READER.read(text) for text in texts]
+
+
+def test_the_codes_alone_are_those_of_the_whole_reading() -> None:
+    context = (Utterance(speaker="client", text="i don't want to talk about it"),)
+    for text in ("That's ok. What would you rather talk about?", "You should rest.", "", "Take your time."):
+        assert READER.codes(text, context) == READER.read(text, context).codes

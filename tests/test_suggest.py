@@ -10,7 +10,7 @@ from holdspace.client.state import Beat
 from holdspace.client.words import content_stems
 from holdspace.content import SHIPPED, find_content
 from holdspace.pronouns import FORMS
-from holdspace.reading.readings import HelperReader, HelperReading, Utterance
+from holdspace.reading.readings import CodeSpan, HelperReader, HelperReading, Utterance
 from holdspace.suggest import BLANK, FITS, KINDS, NEVER, NOT_WITHIN, Suggestion, edited, suggest
 
 SAM = sam()
@@ -227,6 +227,9 @@ class Strict:
     def read(self, text: str, context: tuple[Utterance, ...] = ()) -> HelperReading:
         del text
         return READER.read("You should rest.", context)
+
+    def codes(self, text: str, context: tuple[Utterance, ...] = ()) -> tuple[CodeSpan, ...]:
+        return self.read(text, context).codes
 
 
 def test_what_the_reader_rejects_is_not_shown() -> None:

@@ -16,7 +16,7 @@ from holdspace.reading.empathy import empathy
 from holdspace.reading.quality import turn_quality
 from holdspace.reading.readings import CodeSpan, HelperReading, Utterance
 from holdspace.reading.segment import HEAD, fold, sentences
-from holdspace.reading.situation import situation
+from holdspace.reading.situation import Situation, situation
 
 WEIGHT: dict[HelperCode, float] = {
     "open_question": 1.15,
@@ -69,22 +69,36 @@ class RuleHelperReader:
     def read(self, text: str, context: tuple[Utterance, ...] = ()) -> HelperReading:
         """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""
         folded = fold(text)
-        before = situation(context)
-        if _ACCEPTS.search(folded[:HEAD]) is not None:
-            before = before._replace(refused=False, retreated=False)
-        spans = _merge(behaviours(sentences(text), before)) or [Found("other", 0, len(text), 0.6)]
+        before = _before(folded, context)
+        spans = _found(text, before)
         best: dict[HelperCode, float] = {}
         for one in spans:
             best[one.code] = max(best.get(one.code, 0.0), one.score)
         levels = empathy(folded, best)
         return HelperReading(
             main=_main(spans),
-            codes=tuple(CodeSpan(code=one.code, start=one.start, end=one.end, score=one.score) for one in spans),
+            codes=_as_spans(spans),
             scores=dict.fromkeys(HELPER_CODES, _BASE) | best,
             empathy=levels,
             coach=turn_quality(folded, best, before, levels),
             conduct=conduct(folded, before.last),
         )
+
+    def codes(self, text: str, context: tuple[Utterance, ...] = ()) -> tuple[CodeSpan, ...]:  # noqa: D102 - as the port says
+        return _as_spans(_found(text, _before(fold(text), context)))
+
+
+def _before(folded: str, context: tuple[Utterance, ...]) -> Situation:
+    before = situation(context)
+    return before if _ACCEPTS.search(folded[:HEAD]) is None else before._replace(refused=False, retreated=False)
+
+
+def _found(text: str, before: Situation) -> list[Found]:
+    return _merge(behaviours(sentences(text), before)) or [Found("other", 0, len(text), 0.6)]
+
+
+def _as_spans(found: list[Found]) -> tuple[CodeSpan, ...]:
+    return tuple(CodeSpan(code=one.code, start=one.start, end=one.end, score=one.score) for one in found)
 
 
 def _main(spans: list[Found]) -> HelperCode:
