@@ -46,8 +46,8 @@ def main() -> None:
                 color_scheme="dark" if dark else "light",
                 reduced_motion="reduce",
             )
-            trainee = Trainee(page, served)
-            trainee.open_in_voila()
+            trainee = Trainee(page, served, "voila")
+            trainee.open()
             if trainee.button("Begin").is_visible():
                 show_room(page)
                 page.screenshot(path=PICTURES / "before-wide.png")

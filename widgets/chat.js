@@ -763,6 +763,7 @@ function makeComposer(room) {
     silenceButton.textContent = say("say_nothing");
     kept.querySelector("p span").textContent = say("kept_words");
     kept.lastChild.textContent = say("put_back");
+    if (box.scrollHeight > box.clientHeight && box.clientHeight) grow(); // its words came while it could not be seen
   }
 
   function set(value) {
