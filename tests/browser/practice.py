@@ -155,11 +155,20 @@ class Trainee:
         expect(self.chat.locator(ANSWERED)).to_have_count(count)
         expect(self.send).to_be_visible()
 
+    def send_words(self, text: str) -> None:
+        """Write it and press Enter; while the person still writes, the box keeps it, and one presses again."""
+        self.box.fill(text)
+        for _ in range(40):
+            self.box.press("Enter")
+            if not self.box.input_value():
+                return
+            self.page.wait_for_timeout(250)
+        raise AssertionError("Enter never sent what was written.")
+
     def say(self, text: str) -> None:
         """Say it by keyboard, and read the answer."""
         before = self.chat.locator('[data-who="person"]').count()
-        self.box.fill(text)
-        self.box.press("Enter")
+        self.send_words(text)
         self.replies(before + 1)
 
     def ask_three(self) -> Locator:

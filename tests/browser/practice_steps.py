@@ -234,8 +234,7 @@ class Practice:
         # At once, and not when the page has come to rest: a short reply is over in half a second.
         one.chat.locator(".hsc-send").evaluate("button => button.click()")
         expect(one.send).to_be_visible()
-        one.box.fill("Take your time.")
-        one.box.press("Enter")
+        one.send_words("Take your time.")
         expect(one.mine).to_have_count(2)
         assert any(e["why"] == "stopped" for e in one.events("reply_interrupted"))
 
