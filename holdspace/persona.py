@@ -193,6 +193,32 @@ class Closing(Written):
     cut_off: Speech
     crossed: Speech | None = None
     """Leaving after a line was crossed again and again; without it a boundary is the last word."""
+    safe: Speech | None = None
+    """After the wish to be dead was told and a step agreed; nothing is solved, and nobody is alone with it."""
+    told: Speech | None = None
+    """After it was told and nothing agreed: what is there tonight, plainly, so that no emergency is left open."""
+
+
+class SuicideTalk(Written):
+    """How someone who has had the wish to be dead speaks of it: to whom it is told, and how.
+
+    A vague or leading question is answered no (``reactions.ask_suicide_vague``, ``ask_suicide_leading``). Asked
+    directly, the person wants to know first who would be told; once that was explained, they tell. People say no for
+    good reasons, fear of what follows among them (Richards 2019), so one no does not end attention.
+    """
+
+    told_by: Slug
+    """The disclosure that says it; only a direct question opens it, at the trust of its depth."""
+    limits_first: Speech
+    """Asked directly before the limits of confidentiality are known: neither yes nor no."""
+    further: Speech
+    """Asked on about it, once told. Never which way: nobody gives a method."""
+    accepts: Speech
+    """A step is named with them, once told: they take a small one."""
+    frightened: Speech
+    """Met by alarm, orders or pleading, once told: they close."""
+    takes_back: Speech
+    """Retreat after telling, whatever the helper did."""
 
 
 class Style(Written):
@@ -255,6 +281,8 @@ class Persona(Written):
     asks_about_you: Speech
     asks_for_advice: Speech
     closing: Closing
+    suicide_talk: SuicideTalk | None = None
+    """How they speak of it, where ``suicide`` is not ``none``."""
     dynamics: dict[ReactionKind, EffectOverride] = {}
 
     @model_validator(mode="after")
@@ -270,6 +298,11 @@ class Persona(Written):
         faults += [(("disclosures", i, "needs", j), f"'{need}' is no disclosure of this person{nearest(need, told)}")
                    for i, d in enumerate(self.disclosures) for j, need in enumerate(d.needs)
                    if need not in told]  # fmt: skip
+        if self.suicide_talk is not None and self.suicide_talk.told_by not in told:
+            named = self.suicide_talk.told_by
+            faults.append(
+                (("suicide_talk", "told_by"), f"'{named}' is no disclosure of this person{nearest(named, told)}")
+            )
         refuse(faults or _circles({d.id: d.needs for d in self.disclosures}))
         return self
 
@@ -298,16 +331,15 @@ class Persona(Written):
         }
         for name, pools in lists.items():
             yield from ((f"{name}[{i}]", pool) for i, pool in enumerate(pools))
-        for name in _POOLS:
-            pool = getattr(self, name)
-            if pool is not None:
-                yield name, pool
-        for name in ("held", "unheard", "cut_off", "crossed"):
-            if (ending := getattr(self.closing, name)) is not None:
-                yield f"closing.{name}", ending
+        named: list[tuple[str, Speech | None]] = [(name, getattr(self, name)) for name in _POOLS]
+        named += [(f"closing.{name}", getattr(self.closing, name)) for name in _ENDINGS]
+        named += [(f"suicide_talk.{name}", getattr(self.suicide_talk, name, None)) for name in _OF_SUICIDE]
+        yield from ((address, pool) for address, pool in named if pool is not None)
 
 
 _POOLS = ("minimises", "jokes", "sidesteps", "boundaries", "pulls_back", "asks_about_you", "asks_for_advice")
+_ENDINGS = ("held", "unheard", "cut_off", "crossed", "safe", "told")
+_OF_SUICIDE = ("limits_first", "further", "accepts", "frightened", "takes_back")
 
 
 def _circles(needs: dict[str, tuple[str, ...]]) -> list[tuple[Place, str]]:

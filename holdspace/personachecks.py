@@ -138,6 +138,28 @@ def _suicide_is_as_declared(person: Persona) -> Iterator[Found]:
         yield ("suicide",), f"is {person.suicide}, but no cue carries it, expected one of kind wish_dead or thoughts"
 
 
+def _speaks_of_suicide_as_it_should(person: Persona) -> Iterator[Found]:
+    talk = person.suicide_talk
+    if person.suicide == "none":
+        if talk is not None:
+            yield ("suicide_talk",), "is written, expected none where the person has suicide: none"
+        return
+    if talk is None:
+        yield ("suicide_talk",), f"is missing, expected it where the person has suicide: {person.suicide}"
+        return
+    place = next(i for i, d in enumerate(person.disclosures) if d.id == talk.told_by)
+    if person.disclosures[place].cue is not None:
+        yield (
+            ("disclosures", place, "cue"),
+            "is planted where it is said outright, expected the cue in something earlier",
+        )
+    if person.disclosures[place].needs:
+        yield ("disclosures", place, "needs"), "holds back a direct question's answer, expected none"
+    for name in ("safe", "told"):
+        if getattr(person.closing, name) is None:
+            yield ("closing", name), "is missing, expected an ending that leaves no emergency open"
+
+
 def _names_no_method(person: Persona) -> Iterator[Found]:
     for place, text in (*_lines(person), *_readings(person)):
         if found := METHOD_WORDS.search(text):
@@ -187,6 +209,7 @@ PERSON_RULES = (
     PersonRule(_never_repeats, "A line that is said twice breaks the belief that someone is there."),
     PersonRule(_answers_everything, "Whatever a learner does, something human comes back."),
     PersonRule(_suicide_is_as_declared, "Learners are told beforehand, and the debrief asks what was done about it."),
+    PersonRule(_speaks_of_suicide_as_it_should, "It is told to whoever asks directly, and no emergency is left open."),
     PersonRule(_names_no_method, "Described methods can harm people who read them."),
     PersonRule(_is_reviewed, "People with the experience should judge who speaks in their name.", note=True),
 )

@@ -93,12 +93,25 @@ def test_someone_with_no_thought_of_suicide_carries_no_such_cue() -> None:
     assert of_person(disclosures=disclosures) == [
         "disclosures.0.cue.kind: is wish_dead, expected none where the person has suicide: none"
     ]
-    assert of_person(disclosures=disclosures, suicide="wish_dead") == []
+    names = ("limits_first", "further", "accepts", "frightened", "takes_back")
+    ways = {name: [f"{name} {n}" for n in "abc"] for name in names}
+    closing = whole_person()["closing"] | {name: [f"{name} {n}" for n in "abc"] for name in ("safe", "told")}
+    told = {"disclosures": disclosures, "suicide": "wish_dead", "closing": closing}
+    speaks = {"told_by": disclosures[1]["id"], **ways}
+    assert of_person(**told, suicide_talk=speaks) == []
+    assert of_person(**told) == ["suicide_talk: is missing, expected it where the person has suicide: wish_dead"]
+    assert of_person(**told, suicide_talk=speaks | {"told_by": "shop"}) == [
+        "disclosures.0.cue: is planted where it is said outright, expected the cue in something earlier"
+    ]
+    assert of_person(**told | {"closing": whole_person()["closing"]}, suicide_talk=speaks) == [
+        f"closing.{name}: is missing, expected an ending that leaves no emergency open" for name in ("safe", "told")
+    ]
 
 
 def test_someone_with_such_thoughts_lets_them_show_somewhere() -> None:
     assert of_person(suicide="thoughts") == [
-        "suicide: is thoughts, but no cue carries it, expected one of kind wish_dead or thoughts"
+        "suicide: is thoughts, but no cue carries it, expected one of kind wish_dead or thoughts",
+        "suicide_talk: is missing, expected it where the person has suicide: thoughts",
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from holdspace.client import offers
+from holdspace.client import offers, telling
 from holdspace.client.findings import Heard
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import Beat, ClientState
@@ -21,7 +21,8 @@ Rule = Callable[[Scene], Iterator[Offer]]
 RULES: tuple[Rule, ...] = (
     offers.crossed_lines,
     offers.outside_the_talk,
-    offers.questions_about_suicide,
+    telling.questions_about_suicide,
+    telling.after_telling,
     offers.goodbyes,
     offers.pressed,
     offers.unheard_cue,
@@ -53,7 +54,8 @@ def opening(persona: Persona, state: ClientState, seed: int) -> Beat:
 
 def farewell(persona: Persona, state: ClientState, seed: int) -> Beat:
     """Return what the person says when the helper ends the talk without a goodbye."""
-    offer = Offer("close", "closing.cut_off", persona.closing.cut_off, "the helper ended the talk")
+    pool, words = telling.ending(persona, state) or ("closing.cut_off", persona.closing.cut_off)
+    offer = Offer("close", pool, words, "the helper ended the talk")
     return _beat(state, offer, draws(seed, state.turn + 1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
 from holdspace.client.findings import WEARS, Heard
-from holdspace.client.state import Beat, BeatKind, ClientState, GivenBack, Phase, Planted
+from holdspace.client.state import Beat, BeatKind, ClientState, GivenBack, Phase, Planted, has_told
 from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReading
 
@@ -86,6 +86,9 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "stems": (*state.stems, heard.fit.stem or "")[-12:] if heard.fit.verdict != "none" else state.stems,
             "lately": (*state.lately, tuple(dict.fromkeys(span.code for span in reading.codes)))[-REMEMBERED:],
             "hurts": state.hurts + heard_hurt(found),
+            "limits_known": state.limits_known or heard.limits,
+            "asked_directly": turn if "ask_suicide_direct" in found else state.asked_directly,
+            "agreed": state.agreed or (heard.step and has_told(persona, state)),
             "retreat": max(0, state.retreat - 1),
         }
     )

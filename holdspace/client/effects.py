@@ -26,7 +26,8 @@ Finding = Literal[
     "backchannel", "backchannel_worn", "silence", "silence_worn", "advise_early", "advise_unasked", "advise_welcome",
     "direct", "warn", "confront", "reassure", "press", "refusal_respected", "apologise_repair", "self_disclose_brief",
     "self_disclose_long", "explain_role", "offer_hope", "refer", "ask_suicide_direct", "ask_suicide_vague",
-    "ask_suicide_leading", "insult", "sexual", "gibberish", "other_language", "meta", "injection", "greet",
+    "ask_suicide_leading", "safety_act", "hand_over", "insult", "sexual", "gibberish", "other_language", "meta",
+    "injection", "greet",
 ]  # fmt: skip
 """What the dynamics found in a helper's message, given all that came before."""
 
@@ -66,6 +67,8 @@ EFFECTS: dict[Finding, Effect] = {
     "silence": Effect(0.0, 0.0, -0.02, 0.0, "design: a pause can hold"),
     "greet": Effect(0.01, 0.0, -0.01, 0.0, "design"),
     "ask_suicide_direct": Effect(0.01, 0.0, -0.01, 0.0, "suicide: asking calmly never costs"),
+    "safety_act": Effect(0.02, 0.02, -0.04, -0.02, "suicide: staying, and help nearer, is care"),
+    "hand_over": Effect(0.02, 0.01, -0.02, 0.0, "suicide: a warm handover, done together"),
     # What does not.
     "closed_question": Effect(0.0, 0.0, 0.01, 0.0, "MITI counts it; alone it neither opens nor closes"),
     "parroted": Effect(0.0, -0.01, 0.01, 0.0, "complaints: parroting"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.client.fit import SURE, Fit, fit, speaks_to
+from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted
 from holdspace.client.words import content_stems
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS, HelperCode
@@ -26,6 +27,9 @@ _LETS_BE = re.compile(
     r"|only if|respect that|drop it|i hear you don'?t|won'?t push|not going to push|thanks? for telling me)\b",
     re.IGNORECASE,
 )
+
+_TOWARDS_DEATH = ("wish_dead", "thoughts", "hopelessness", "burden")
+"""Cues that a question about suicide speaks to, whatever its words."""
 
 _TALKS_OVER: tuple[HelperCode, ...] = ("advise_without_permission", "direct", "warn", "confront", "reassure")
 """What passes over a cue in the very message that speaks to it: noticed then, not met."""
@@ -57,6 +61,8 @@ _PLAIN: tuple[tuple[HelperCode, Finding], ...] = (
     ("ask_suicide_direct", "ask_suicide_direct"),
     ("ask_suicide_vague", "ask_suicide_vague"),
     ("ask_suicide_leading", "ask_suicide_leading"),
+    ("safety_act", "safety_act"),
+    ("hand_over", "hand_over"),
     ("seek_permission", "seek_permission"),
 )
 
@@ -94,6 +100,10 @@ class Heard(NamedTuple):
     pressing: bool
     respecting: bool
     questions: int
+    limits: bool = False
+    """The limits of confidentiality were explained."""
+    step: bool = False
+    """Somebody or something to turn to was named: help nearer, or on its way."""
 
 
 def listen(persona: Persona, state: ClientState, reading: HelperReading, text: str, beats: tuple[Beat, ...]) -> Heard:
@@ -122,7 +132,16 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     if reading.has("apologise") and (state.strain > 0.05 or state.hurts or state.advised):
         found.append("apologise_repair")
     return Heard(
-        tuple(dict.fromkeys(found)), close, cues, topics, _asked_about(reading, text), pressing, respecting, questions
+        findings=tuple(dict.fromkeys(found)),
+        fit=close,
+        cues=cues,
+        topics=topics,
+        asked=_asked_about(reading, text),
+        pressing=pressing,
+        respecting=respecting,
+        questions=questions,
+        limits=explains_limits(reading, text),
+        step=names_a_step(reading, text),
     )
 
 
@@ -202,6 +221,7 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         disclosure = persona.disclosure(cue.disclosure)
         words = " ".join((cue.words, *disclosure.feeling, disclosure.meaning or ""))
         to_it = speaks_to(text, words, spec.hears if spec else ())
+        to_it = to_it or (cue.kind in _TOWARDS_DEATH and reading.has(*SUICIDE_QUESTIONS))
         to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
         meets = spec is not None and (
             reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)

@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from holdspace.client.dynamics import DEEP
 from holdspace.client.findings import topic_stems
 from holdspace.client.scene import Offer, Scene
+from holdspace.client.state import BeatKind
 from holdspace.client.words import EVERYDAY, content_stems
-from holdspace.persona import Disclosure
+from holdspace.persona import Disclosure, ReactionKind
 
 TRUST_FOR_DEPTH = (0.0, 0.18, 0.36, 0.54, 0.72)
 """Trust (0..1) that a disclosure of each depth needs."""
 
 BEATS_BETWEEN_CUES = 5
 """At most one beat in five carries a cue."""
+
+
+def reaction(scene: Scene, kind: ReactionKind, why: str, as_: BeatKind = "react") -> Iterator[Offer]:
+    """Yield the person's reaction of that kind at their trust, if they have one."""
+    by = scene.persona.reactions.get(kind)
+    if by is not None:
+        side = "high_trust" if scene.state.trust >= 0.5 and by.high_trust != by.low_trust else "low_trust"
+        yield Offer(as_, f"reactions.{kind}.{side}", getattr(by, side), why)
 
 
 def stems_of(d: Disclosure) -> frozenset[str]:
@@ -25,8 +34,14 @@ def stems_of(d: Disclosure) -> frozenset[str]:
 def open_disclosures(scene: Scene) -> Iterator[tuple[int, Disclosure]]:
     """Yield disclosures that are not made yet, whose needs are met and for which there is trust enough."""
     made = set(scene.state.made)
+    only_asked = scene.persona.suicide_talk.told_by if scene.persona.suicide_talk else None
     for i, d in enumerate(scene.persona.disclosures):
-        if d.id not in made and made.issuperset(d.needs) and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]:
+        if (
+            d.id != only_asked
+            and d.id not in made
+            and made.issuperset(d.needs)
+            and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]
+        ):
             yield i, d
 
 
@@ -126,7 +141,8 @@ def facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
 def locked_matter(scene: Scene) -> tuple[int, Disclosure] | None:
     """Return the disclosure that was asked after and is not open yet: the best match, then the deepest."""
     matter = scene.heard.asked - EVERYDAY
-    closed = {*scene.state.made, *(d.id for _, d in open_disclosures(scene))}
+    only_asked = (scene.persona.suicide_talk.told_by,) if scene.persona.suicide_talk else ()
+    closed = {*scene.state.made, *(d.id for _, d in open_disclosures(scene)), *only_asked}
     asked = [
         (i, d)
         for i, d in enumerate(scene.persona.disclosures)

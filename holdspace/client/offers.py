@@ -19,26 +19,16 @@ from holdspace.client.matters import (
     firmly_locked,
     locked_matter,
     next_disclosure,
+    reaction,
 )
 from holdspace.client.scene import Offer, Scene
-from holdspace.client.state import BeatKind
+from holdspace.client.telling import STRAINED, ending, takes_back
 from holdspace.codes import HelperCode
 from holdspace.persona import ReactionKind, ResistanceForm, Speech
 
 CROSSINGS_BEFORE_LEAVING = 3
-STRAINED = 0.35
-"""Strain at which nobody tries once more to be heard."""
-
 SPENT = 0.12
 """Energy at which a person is done for today."""
-
-
-def reaction(scene: Scene, kind: ReactionKind, why: str, as_: BeatKind = "react") -> Iterator[Offer]:
-    """Yield the person's reaction of that kind at their trust, if they have one."""
-    by = scene.persona.reactions.get(kind)
-    if by is not None:
-        side = "high_trust" if scene.state.trust >= 0.5 and by.high_trust != by.low_trust else "low_trust"
-        yield Offer(as_, f"reactions.{kind}.{side}", getattr(by, side), why)
 
 
 def crossed_lines(scene: Scene) -> Iterator[Offer]:
@@ -47,6 +37,8 @@ def crossed_lines(scene: Scene) -> Iterator[Offer]:
         return
     if scene.state.hurts >= CROSSINGS_BEFORE_LEAVING:
         why = "a line was crossed again and again"
+        if (last := ending(scene.persona, scene.state)) is not None:  # nobody leaves an emergency behind
+            yield Offer("leave", *last, why)
         if scene.persona.closing.crossed is not None:
             yield Offer("leave", "closing.crossed", scene.persona.closing.crossed, why)
         yield Offer("leave", "boundaries", scene.persona.boundaries, why)
@@ -69,14 +61,6 @@ def outside_the_talk(scene: Scene) -> Iterator[Offer]:
             return
 
 
-def questions_about_suicide(scene: Scene) -> Iterator[Offer]:
-    """Answer a question about suicide as it was asked."""
-    for kind in ("ask_suicide_direct", "ask_suicide_leading", "ask_suicide_vague"):
-        if scene.reading.has(kind):
-            yield from reaction(scene, kind, f"asked about suicide ({kind})")
-            return
-
-
 def goodbyes(scene: Scene) -> Iterator[Offer]:
     """End the talk: the helper says goodbye, or the person is spent. How it ends depends on what happened."""
     state = scene.state
@@ -86,6 +70,8 @@ def goodbyes(scene: Scene) -> Iterator[Offer]:
     missed = sum(c.outcome == "missed" for c in state.cues)
     held = state.served >= 0.35 and state.strain < 0.35 and missed <= 1 and state.pressed == 0
     open_now = any(c.outcome == "open" and c.left > 0 for c in state.cues)
+    if (last := ending(scene.persona, state)) is not None:
+        yield Offer("close", *last, "goodbye, after it was told")
     if said_goodbye and open_now:
         yield Offer("close", "closing.cut_off", scene.persona.closing.cut_off, "a goodbye over an open cue")
     elif held:
@@ -190,6 +176,7 @@ def kept_back(scene: Scene) -> Iterator[Offer]:
     """Retreat after something deep, whatever the helper did: take it back, joke, or change the subject."""
     if scene.state.retreat <= 0 or scene.found("cue_met"):
         return
+    yield from takes_back(scene)
     if scene.persona.jokes is not None and scene.chance.random() < 0.35:
         yield Offer("joke", "jokes", scene.persona.jokes, "jokes after something deep")
     yield Offer("minimise", "minimises", scene.persona.minimises, "keeps back after something deep")

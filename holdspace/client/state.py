@@ -10,7 +10,7 @@ from holdspace.persona import Bipolar, CueKind, Line, Mood, Persona, ResistanceF
 from holdspace.reading.readings import Frozen
 
 Phase = Literal["opening", "exploring", "deepening", "closing"]
-Ending = Literal["held", "unheard", "cut_off", "left"]
+Ending = Literal["held", "unheard", "cut_off", "safe", "told", "left"]
 CueOutcome = Literal["open", "noticed", "met", "late", "missed"]
 """Whether a cue was heard: noticed but not met, met at once, met or noticed late, or never."""
 
@@ -27,6 +27,7 @@ BeatKind = Literal[
     "boundary",
     "ask_about_you",
     "ask_for_advice",
+    "ask_limits",
     "push_back",
     "pull_back",
     "return_to_cue",
@@ -120,6 +121,12 @@ class ClientState(Frozen):
     """What stands between them and has not been repaired."""
     retreat: int = 0
     """Turns for which they keep back after having told something deep."""
+    limits_known: bool = False
+    """The helper explained the limits of confidentiality."""
+    asked_directly: int | None = None
+    """The turn of the last direct question about suicide."""
+    agreed: bool = False
+    """After the wish to be dead was told, a step was named together."""
     ended: Ending | None = None
 
 
@@ -156,3 +163,8 @@ def at_start(persona: Persona) -> ClientState:
     return ClientState(
         trust=round(0.6 * (1 - persona.guardedness), 4), valence=persona.mood.valence, arousal=persona.mood.arousal
     )
+
+
+def has_told(persona: Persona, state: ClientState) -> bool:
+    """Whether the wish to be dead was told in this talk."""
+    return persona.suicide_talk is not None and persona.suicide_talk.told_by in state.made

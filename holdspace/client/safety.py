@@ -1,0 +1,30 @@
+"""What a helper's message does for someone's safety: says when confidentiality ends, or names somebody to turn to."""
+
+from __future__ import annotations
+
+import re
+
+from holdspace.reading.readings import HelperReading
+
+_LIMITS = re.compile(
+    r"\b(?:unless|except|only (?:if|when|time|thing)|danger|at risk|get hurt|safety|supervisor"
+    r"|if i(?:'m| am| was| were|'d|'ve)? (?:ever |really |get |got )?(?:worried|think|thought|believe|afraid)"
+    r"|before i (?:tell|told|did|do)|(?:tell|ask|talk to|say to) you (?:first|before))\b",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"\b(?:doctor|gp|surgery|nurse|crisis|(?:phone ?)?line|helpline|number|samaritans|988|116 ?123|111|999|911|112"
+    r"|someone|somebody|anyone|who (?:could|can|would|might|do|knows)|sister|brother|mum|mother|friend|neighbou?r"
+    r"|partner|husband|wife|colleague|tell|ring|call|text|together)\b",
+    re.IGNORECASE,
+)
+
+
+def explains_limits(reading: HelperReading, text: str) -> bool:
+    """Whether the message says when "between us" ends, or who would be told; a bare promise does not."""
+    return reading.has("explain_role") and _LIMITS.search(text[:4000]) is not None
+
+
+def names_a_step(reading: HelperReading, text: str) -> bool:
+    """Whether the message names somebody or something to turn to; staying alone is care, and no step yet."""
+    return reading.has("safety_act", "hand_over", "refer") and _STEP.search(text[:4000]) is not None
