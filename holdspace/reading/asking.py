@@ -13,8 +13,12 @@ _SUICIDE = (
     "|(end|ending) (your|ur) own life|(wish|wished|wishing|wanting|want|wanted) (to (die|be dead)"
     "|(you were|u were|you was) dead)|(thoughts (of|about)|thinking (of|about)|think (of|about)"
     "|thought (of|about)) (dying|death|being dead)"
-    "|not want(ing)? to (be alive|live|wake up|exist)|don't want to (be alive|live|wake up|exist"
-    "|live anymore)|better off dead)"
+    "|not want(ing|ed)? to (be alive|live|wake up|exist)|(don't|didn't|no longer|never) want(ed)? to"
+    " (be alive|live( any ?more)?|wake up|exist)|better off dead"
+    "|(wish|wished|wishing|hope|hoped|hoping|want|wanted|wanting|like|prefer|rather|if|about) (that )?(you|u|to|they|people)"
+    " ~(wouldn't|would not|didn't|did not|don't|do not|won't|couldn't|might not|never|not) ~(wake|woke|waking) up"
+    "|not (even )?waking up|die in (your|ur) sleep|(to be|being|were|was) dead|(thoughts?|idea) (of|about) (suicide|ending)"
+    "|(end|ending) (it|things|everything) (all )?(by )?(dying|for good))"
 )
 _AROUND = (
     "((do|doing|did|try) (something|anything) ~(stupid|silly|rash|drastic|bad|crazy|dangerous|foolish"
@@ -71,6 +75,20 @@ ASKING: tuple[Cue[HelperCode], ...] = (
     ),
 )
 
+IN_PLAY: tuple[Cue[HelperCode], ...] = (
+    # Read only where suicide was spoken of: asking on about it.
+    Cue(
+        "ask_suicide_direct",
+        r"(plan|plans|planned|thought (about|of) (how|a way|ways|when)|how (you|u)('d| would)|(do|doing|go through with)"
+        r" (it|that)|how (long|often)__(wish\w*|hop\w*|thought\w*|felt (that|like that)|feel (that|like that)|wanted)"
+        r"|act(ing)? on (it|that|them|those)|(today|tonight|right now|at the moment|now)__(wish\w*|thought\w*|feel)"
+        r"|(wish|thought)\w*__(today|tonight|right now|at the moment|now)|last time you__(wish|hop|felt|thought))",
+        0.8,
+        "Do you have a plan?",
+    ),
+)
+
+
 _ASKS = Wording(
     r"(^|, |and |but |so |because |then |well )(are|r|have|do|did|is|has|does|was|were|had|ever|how often"
     r"|how long|when|what|will|would|could|can|might) |ask(ing)? (you |if |about |whether |directly )"
@@ -88,17 +106,20 @@ def names_suicide(body: str) -> bool:
     return _NAMED.search(body) is not None
 
 
-@lru_cache(maxsize=1)
-def _table() -> Table[HelperCode]:
-    return Table(ASKING)
+@lru_cache(maxsize=2)
+def _table(*, in_play: bool) -> Table[HelperCode]:
+    return Table((*ASKING, *IN_PLAY) if in_play else ASKING)
 
 
-def asking(body: str, *, asked: bool) -> tuple[HelperCode, float] | None:
-    """Say how the sentence asks about suicide, and how sure that is; None where it does not ask."""
+def asking(body: str, *, asked: bool, in_play: bool = False) -> tuple[HelperCode, float] | None:
+    """Say how the sentence asks about suicide, and how sure that is; None where it does not ask.
+
+    ``in_play`` also hears what asks about it only where it was spoken of just before: "Do you have a plan?".
+    """
     condition = None if asked else _ON_CONDITION.search(body)
     if condition is not None:
         body = body[: condition.start()]
-    hits = {hit.what: hit for hit in _table().find(body)}
+    hits = {hit.what: hit for hit in _table(in_play=in_play and asked).find(body)}
     if not hits:
         return None
     order: tuple[HelperCode, ...] = ("ask_suicide_leading", "ask_suicide_direct", "ask_suicide_vague")

@@ -31,7 +31,7 @@ def behaviours(said: tuple[Sentence, ...], before: Situation) -> list[Found]:
     left = MOST_CLAUSES
     named: Sentence | None = None
     for sentence in said:
-        about = asking(sentence.body, asked=sentence.asked)
+        about = asking(sentence.body, asked=sentence.asked, in_play=suicide)
         start = sentence.start
         if about is None and named is not None and sentence.asked and sentence.body.count(" ") <= _FOLLOWING:
             about, start = ("ask_suicide_direct", 0.85), named.start

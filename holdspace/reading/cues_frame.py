@@ -123,7 +123,15 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         r"|therapist|counsell?or|doctor|professional|student)|peer support\w*|my role|as a (peer|volunteer"
         r"|supporter|listener)|i (can't|won't|don't) (give (medical|legal)|diagnose|prescribe)|i (would|might"
         r"|may|will|have to|need to) (~)(tell|pass|share|break|involve)__(someone|confiden\w*|others"
-        r"|supervisor|team|if)|unless (you're|i'm|someone)__(danger|risk|harm|worried)",
+        r"|supervisor|team|if)|unless (you're|i'm|someone)__(danger|risk|harm|worried)"
+        r"|(unless|except|only (if|when|time)|one exception|if i('m| am| was| were)? ~(worried|scared|think|thought"
+        r"|believed?)|if your life|if you were)__(danger|risk|hurt|harm|safe\w*|your life)"
+        r"|(nothing|no ?one|nobody|i (don't|won't|wouldn't|never)) (~)(goes (any )?further|is told|reads|hears"
+        r"|gets told|pass\w* (it |this |that )?on|call|tell|contact|ring)__"
+        r"|(your life|you) (is|was|were|are|in)__(danger|at risk)__(i'd|i would|i'll|i must|i have to|i need to)"
+        r"|i('d| would| will|'ll) (~)(tell|talk to|talk with|ask|say so to|say it to) you ~(first|before)"
+        r"|(stays|stay|stayed) (~)(here|with (me|us)|in this room)|(just|only) between (you|us)|hear it from me first"
+        r"|be the first to know|say so (first|before)|before i (did|do|tell|told|spoke|speak|called|call) (any|some|it)\w*",
         0.8,
         "What you tell me stays between us",
     ),

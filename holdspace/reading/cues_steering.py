@@ -142,6 +142,13 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         "Just stop thinking about it",
     ),
     Cue(
+        "direct",
+        r"^(please |just |now |then |but ){0,2}(promise( me)?|think of (your|the|those)|swear)|(you|u) (mustn't|must not"
+        r"|must never|can't) (~)(think|talk|say|feel|do|give up)|(i want|need) you to promise",
+        0.7,
+        "Promise me you won't",
+    ),
+    Cue(
         "warn",
         r"if you (don't|do not|keep|continue|carry on|won't|stay|go on)__(you'll|you will|will|won't|going to"
         r"|gonna|might|could|risk|it'll|it will|lose|end up|never)|or else|otherwise (you|it|he|she|they)"
@@ -333,6 +340,18 @@ SAFETY: tuple[Cue[HelperCode], ...] = (
         r"|far from|between you|look after)",
         0.8,
         "Could you put the pills out of reach?",
+    ),
+    Cue(
+        "safety_act",
+        r"(someone|somebody|anyone|anybody|one person|a person|who)__(tell|told|know|knows|trust|be with|call|ring"
+        r"|reach|lean on|talk to|speak to|turn to|come (over|round))|(talk|speak|go|turn|say it|tell) (to )?(~)"
+        r"(your|a|the) ~(doctor|gp|surgery|nurse|sister|brother|mum|mom|mother|dad|friend|neighbou?r|partner|husband"
+        r"|wife|son|daughter|crisis)|tell(ing)? (your|a) (sister|brother|mum|mom|mother|dad|friend|neighbou?r|partner"
+        r"|doctor|gp)|(line|number|people|team)__(day (and|or) night|night (and|or) day|any (hour|time)|at night|24|always"
+        r"|round the clock)|(write|give|send|have|keep|save|look up)__(the|a|that|their|this) (~)(number|line)|"
+        r"(we|i) (~)(can|could|will|would) (~)(find|look for|work out|think)__(someone|somebody|who|words|doctor|help)",
+        0.8,
+        "Is there one person who could know?",
     ),
     Cue(
         "safety_act",
