@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from holdspace.content import CURRICULUM, FOLDERS, Content, File, other_name, twice
+from holdspace.content import CURRICULUM, FOLDERS, Content, File, other_name, too_early, twice
 from holdspace.contentfile import Parsed, parse
 from holdspace.curriculum import Curriculum
 from holdspace.exercise import Exercises, Scene
@@ -149,6 +149,16 @@ def _practices_have_their_person(all_: Everything) -> Iterator[Problem]:
             yield all_.curriculum.problem(("lessons", i, "practice", "persona"), message)
 
 
+def _nobody_is_met_too_early(all_: Everything) -> Iterator[Problem]:
+    course = all_.curriculum.model if all_.curriculum else None
+    if all_.curriculum is None or course is None:
+        return
+    for i, lesson in enumerate(course.lessons):
+        person = all_.person(lesson.practice.persona)
+        if person is not None and course.locked(lesson.id, person):
+            yield all_.curriculum.problem(("lessons", i, "practice", "persona"), too_early(person))
+
+
 def _scenes_have_their_person(all_: Everything) -> Iterator[Problem]:
     for _, parsed in all_.exercises:
         for i, scene in enumerate(parsed.model.exercises if parsed.model else ()):
@@ -202,6 +212,7 @@ RULES = (
     Rule(_services_are_verified, "A wrong number can cost more than a missing one."),
     Rule(_lessons_are_whole, "The path of lessons leads to pages that exist."),
     Rule(_practices_have_their_person, "A practice without its person would fail before the learner's eyes."),
+    Rule(_nobody_is_met_too_early, "Asking about suicide is learnt before it is needed."),
     Rule(_scenes_have_their_person, "A scene begins from what this person has told, and from nothing else."),
     Rule(_exercises_have_a_lesson, "Exercises that no lesson shows were meant for one, most likely misspelt."),
     Rule(_lessons_say_what_they_touch, "What may hurt is told beforehand, so that it can be ruled out."),

@@ -119,6 +119,14 @@ class Content:
         """Return the lessons in their order."""
         return self._model(self.file(self.roots[0], CURRICULUM), Curriculum)
 
+    def practice_person(self, lesson: str) -> Persona:
+        """Return whom a lesson practises with; someone still locked there is refused. Raises KeyError too."""
+        course = self.curriculum()
+        person = self.persona(course.lesson(lesson).practice.persona)
+        if course.locked(lesson, person):
+            raise ContentError([_about(CURRICULUM, f"lesson '{lesson}': practice.persona {too_early(person)}")])
+        return person
+
     def exercises(self, lesson: str) -> tuple[AnyExercise, ...]:
         """Return a lesson's exercises: the shipped ones, then those that an educator added."""
         from holdspace.exercise import Exercises  # noqa: PLC0415 - a lesson without exercises needs none of it
@@ -184,6 +192,14 @@ class Content:
                 self._cache.keep(raw, model, parsed.plain)
         self._read[file.path] = raw, made
         return made
+
+
+def too_early(person: Persona) -> str:
+    """Say that someone who has wished to be dead comes before the lesson that prepares for it."""
+    return (
+        f"{person.name} has wished to be dead (suicide: {person.suicide}), expected a lesson with "
+        "asks_about_suicide: true at or before this one"
+    )
 
 
 def twice(file: File, first: File) -> Problem:

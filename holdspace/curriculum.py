@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from holdspace.persona import Short, Slug, Text, Written
+from holdspace.persona import Persona, Short, Slug, Text, Written
 from holdspace.problem import Place, refuse
 
 Skill = Literal[
@@ -54,6 +54,8 @@ class Lesson(Written):
     needs: tuple[Slug, ...] = ()
     """Lessons that come earlier and that this one stands on."""
     skill: Skill
+    asks_about_suicide: bool = False
+    """Teaches to notice and to ask: from here on, people who have wished to be dead may be practised with."""
     practice: Practice
     card: Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
     """Key points to keep."""
@@ -89,6 +91,14 @@ class Curriculum(Written):
             if lesson.id == id_:
                 return lesson
         raise KeyError(id_)
+
+    def locked(self, id_: str, person: Persona) -> bool:
+        """Whether this person is still locked in that lesson; raises KeyError.
+
+        Nobody meets a person who has wished to be dead before the lesson that teaches to notice and to ask.
+        """
+        so_far = self.lessons[: self.lessons.index(self.lesson(id_)) + 1]
+        return person.suicide != "none" and not any(lesson.asks_about_suicide for lesson in so_far)
 
     def after(self, id_: str) -> Lesson | None:
         """Return the lesson that follows, None after the last; raises KeyError."""

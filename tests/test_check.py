@@ -11,6 +11,7 @@ from holdspace.checking import RULES, check
 from holdspace.content import SHIPPED, Content
 from holdspace.persona import Persona
 from holdspace.personachecks import FEWEST_POOLS, METHOD_WORDS, PERSON_RULES, REQUIRED_REACTIONS
+from holdspace.problem import ContentError
 from holdspace.schemas import MODELS, schemas, write_schemas
 from holdspace.yamlfile import plain, read_yaml
 
@@ -234,3 +235,37 @@ def test_an_editor_can_show_what_a_field_means() -> None:
     assert properties["guardedness"]["description"] == "1 minus the trust at the start."
     drill = json.loads(schemas()["exercises.schema.json"])["$defs"]["Drill"]["properties"]
     assert drill["hints"]["description"].startswith("From a nudge to nearly there")
+
+
+def a_person_who_has_wished_to_be_dead() -> str:
+    names = ("limits_first", "further", "accepts", "frightened", "takes_back")
+    hints = {
+        "id": "hint", "topics": ["alarm"], "depth": 0, "lines": [{"text": "no point", "cue": "no point"}, "g h", "i j"],
+        "cue": {"kind": "wish_dead"},
+    }  # fmt: skip
+    person = whole_person()
+    return as_yaml(
+        whole_person(
+            suicide="wish_dead",
+            disclosures=[hints, *shop(), *person["disclosures"]],
+            closing=person["closing"] | {name: [f"{name} {n}" for n in "abc"] for name in ("safe", "told")},
+            suicide_talk={"told_by": "shop"} | {name: [f"{name} {n}" for n in "abc"] for name in names},
+        )
+    )
+
+
+def test_nobody_who_has_wished_to_be_dead_is_met_before_the_lesson_that_prepares_for_it(tmp_path: Path) -> None:
+    person = a_person_who_has_wished_to_be_dead()
+    (problem,) = checked(tmp_path, persona=person)
+    assert problem == (
+        "lessons/curriculum.yaml:12  lessons[0].practice.persona: Sam has wished to be dead (suicide: wish_dead), "
+        "expected a lesson with asks_about_suicide: true at or before this one"
+    )
+    with pytest.raises(ContentError, match="Sam has wished to be dead"):
+        Content((tmp_path,)).practice_person("listening")
+
+
+def test_the_lesson_that_prepares_for_it_may_practise_it(tmp_path: Path) -> None:
+    prepares = CURRICULUM.replace("    practice:", "    asks_about_suicide: true\n    practice:")
+    assert checked(tmp_path, persona=a_person_who_has_wished_to_be_dead(), curriculum=prepares) == []
+    assert Content((tmp_path,)).practice_person("listening").name == "Sam"

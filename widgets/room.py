@@ -334,4 +334,4 @@ def open_room(lesson: str) -> Room:
     settings = read_settings()
     content = find_content(settings.content)
     found = content.curriculum().lesson(lesson)
-    return Room(found, content.persona(found.practice.persona), content, settings)
+    return Room(found, content.practice_person(lesson), content, settings)

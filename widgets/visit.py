@@ -53,7 +53,7 @@ class Visit:
         return Session.start(
             self._store,
             self._who,
-            self._content.persona(practice.persona),
+            self._content.practice_person(self._lesson.id),
             self._parts,
             lesson=self._lesson.id,
             holder=self._holder,
