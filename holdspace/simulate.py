@@ -56,7 +56,7 @@ def play(persona: Persona, reader: HelperReader, messages: Iterable[str], seed: 
     state, beat = person.begin(persona, at_start(persona), seed)
     yield Played("", state, beat, (), (), 0.0)
     beats: list[Beat] = [beat]
-    said = [Utterance(speaker="client", text=beat.line.text)]
+    said = [Utterance(speaker="client", text=beat.text)]
     for message in messages:
         if state.ended is not None:
             return
@@ -64,7 +64,7 @@ def play(persona: Persona, reader: HelperReader, messages: Iterable[str], seed: 
         recent = tuple(reversed(beats[-person.RECENT :]))
         state, beat, heard = person.answer(persona, state, reading, message, recent, seed)
         beats.append(beat)
-        said += [Utterance(speaker="helper", text=message), Utterance(speaker="client", text=beat.line.text)]
+        said += [Utterance(speaker="helper", text=message), Utterance(speaker="client", text=beat.text)]
         codes = tuple(dict.fromkeys(span.code for span in reading.codes))
         yield Played(message, state, beat, codes, heard.findings, heard.fit.value)
 
@@ -75,12 +75,12 @@ def as_json(persona: Persona, seed: int, turns: list[Played]) -> dict[str, Any]:
     return {
         "persona": persona.id,
         "seed": seed,
-        "opening": opening.beat.line.text,
+        "opening": opening.beat.text,
         "turns": [
             {
                 "turn": t.state.turn,
                 "helper": t.helper,
-                "client": t.beat.line.text,
+                "client": t.beat.text,
                 "beat": t.beat.kind,
                 "disclosure": t.beat.disclosure,
                 "depth": t.beat.depth,
@@ -106,7 +106,7 @@ def as_story(persona: Persona, turns: list[Played]) -> Iterator[str]:
         if t.state.turn:
             yield f"{t.state.turn:>3}  You: {t.helper}"
             yield f"       [{', '.join(t.codes)}] found: {', '.join(t.findings) or 'nothing'}; fit {t.fit:.2f}"
-        first, *more = t.beat.line.text.split("\n")
+        first, *more = t.beat.text.split("\n")
         yield f"     {persona.name}: {first}"
         yield from (f"     {' ' * len(persona.name)}  {line}" for line in more)
         inside = (

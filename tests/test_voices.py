@@ -44,7 +44,7 @@ def test_a_voice_that_was_stopped_before_says_nothing() -> None:
 
 
 def test_a_voice_has_a_name_and_a_version_for_the_record() -> None:
-    assert ScriptedVoice().name == "scripted/1"
+    assert ScriptedVoice().name == "scripted/2"
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,8 @@ class Room:
                     self._tell_state()
                     self._typing(on=True)
                     self._pace.before_first()
+                case events.TurnDecided():
+                    self._pace.take(payload.beat.manner)
                 case events.SentenceReleased():
                     self.chat.tell(
                         {

@@ -9,8 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from holdspace.client import offers, telling
+from holdspace.client import dynamics, offers, telling
 from holdspace.client.findings import Heard
+from holdspace.client.manner import manner, suited
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import Beat, ClientState
 from holdspace.persona import Line, Persona, Speech
@@ -89,8 +90,9 @@ def _unsaid(state: ClientState, offer: Offer) -> list[tuple[int, Line]]:
 
 def _beat(state: ClientState, offer: Offer, chance: random.Random) -> Beat:
     among = _unsaid(state, offer)
+    how = manner(dynamics.mood_of(state, offer.speech.mood, telling=offer.disclosure is not None))
     if among:
-        index, line = chance.choice(among)
+        index, line = suited(among, how, chance)
     else:  # everything was said: the line that was said longest ago
         order = {address: i for i, address in enumerate(state.said)}
         index, line = min(offer.lines(), key=lambda one: order.get(f"{offer.pool}#{one[0]}", -1))
@@ -108,5 +110,6 @@ def _beat(state: ClientState, offer: Offer, chance: random.Random) -> Beat:
         disclosure=offer.disclosure,
         depth=offer.depth,
         form=offer.form,
+        manner=how,
         why=offer.why,
     )

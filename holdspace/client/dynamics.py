@@ -5,7 +5,7 @@ from __future__ import annotations
 from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
 from holdspace.client.findings import WEARS, Heard
 from holdspace.client.state import Beat, BeatKind, ClientState, GivenBack, Phase, Planted, has_told
-from holdspace.persona import Persona
+from holdspace.persona import Mood, Persona
 from holdspace.reading.readings import HelperReading
 
 TIRING = 0.02
@@ -114,10 +114,8 @@ def heard_hurt(found: tuple[Finding, ...]) -> bool:
 def speak(persona: Persona, state: ClientState, beat: Beat, retreat: int = 0) -> ClientState:
     """Return the state after the person has said ``beat``; ``retreat`` is for how many turns they then keep back."""
     update: dict[str, object] = {"said": (*state.said, beat.address), "beat": beat.kind}
-    if beat.mood is not None:
-        pull = MOOD_OF_TELLING if beat.disclosure is not None else MOOD_OF_ANSWERING
-        update["valence"] = _moved(state.valence, pull * (beat.mood.valence - state.valence), -1.0)
-        update["arousal"] = _moved(state.arousal, pull * (beat.mood.arousal - state.arousal), -1.0)
+    felt = mood_of(state, beat.mood, telling=beat.disclosure is not None)
+    update |= {"valence": felt.valence, "arousal": felt.arousal}
     update |= _told(persona, state, beat)
     if beat.depth is not None and beat.depth >= DEEP:
         update |= {"retreat": retreat, "energy": _moved(state.energy, -2 * TIRING, 0.0)}
@@ -134,6 +132,17 @@ def speak(persona: Persona, state: ClientState, beat: Beat, retreat: int = 0) ->
         case _:
             pass
     return state.model_copy(update=update)
+
+
+def mood_of(state: ClientState, mood: Mood | None, *, telling: bool) -> Mood:
+    """Return the felt mood once something is said that carries ``mood``: part of the way there."""
+    if mood is None:
+        return Mood(valence=state.valence, arousal=state.arousal)
+    pull = MOOD_OF_TELLING if telling else MOOD_OF_ANSWERING
+    return Mood(
+        valence=_moved(state.valence, pull * (mood.valence - state.valence), -1.0),
+        arousal=_moved(state.arousal, pull * (mood.arousal - state.arousal), -1.0),
+    )
 
 
 def _told(persona: Persona, state: ClientState, beat: Beat) -> dict[str, object]:

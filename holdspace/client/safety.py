@@ -7,7 +7,8 @@ import re
 from holdspace.reading.readings import HelperReading
 
 _LIMITS = re.compile(
-    r"\b(?:unless|except|only (?:if|when|time|thing)|danger|at risk|get hurt|safety|supervisor|your life|one exception|scared for"
+    r"\b(?:unless|except|only (?:if|when|time|thing)|danger|at risk|get hurt|safety|supervisor|your life"
+    r"|one exception|scared for"
     r"|if i(?:'m| am| was| were|'d|'ve)? (?:ever |really |get |got )?(?:worried|think|thought|believe|afraid)"
     r"|before i (?:tell|told|did|do|call|spoke)|without (?:telling|asking) you"
     r"|(?:tell|ask|talk (?:to|with)|say to) you (?:first|before)|from me first|first to know|say so first)\b",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from holdspace.client.manner import Manner, typed
 from holdspace.persona import Bipolar, CueKind, Line, Mood, Persona, ResistanceForm, Unit
 from holdspace.reading.readings import Frozen
 
@@ -146,8 +147,15 @@ class Beat(Frozen):
     disclosure: str | None = None
     depth: int | None = None
     form: ResistanceForm | None = None
+    manner: Manner = "even"
+    """How the mood shows in the typing."""
     why: str
     """Why this beat was chosen, for authors."""
+
+    @property
+    def text(self) -> str:
+        """The line as it is typed in this mood; a line break starts a new bubble."""
+        return typed(self.line, self.manner)
 
     @property
     def address(self) -> str:

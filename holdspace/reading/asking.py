@@ -15,9 +15,11 @@ _SUICIDE = (
     "|thought (of|about)) (dying|death|being dead)"
     "|not want(ing|ed)? to (be alive|live|wake up|exist)|(don't|didn't|no longer|never) want(ed)? to"
     " (be alive|live( any ?more)?|wake up|exist)|better off dead"
-    "|(wish|wished|wishing|hope|hoped|hoping|want|wanted|wanting|like|prefer|rather|if|about) (that )?(you|u|to|they|people)"
+    "|(wish|wished|wishing|hope|hoped|hoping|want|wanted|wanting|like|prefer|rather|if|about) (that )?(you|u|to|they"
+    "|people)"
     " ~(wouldn't|would not|didn't|did not|don't|do not|won't|couldn't|might not|never|not) ~(wake|woke|waking) up"
-    "|not (even )?waking up|die in (your|ur) sleep|(to be|being|were|was) dead|(thoughts?|idea) (of|about) (suicide|ending)"
+    "|not (even )?waking up|die in (your|ur) sleep|(to be|being|were|was) dead|(thoughts?|idea) (of|about) (suicide"
+    "|ending)"
     "|(end|ending) (it|things|everything) (all )?(by )?(dying|for good))"
 )
 _AROUND = (
@@ -79,7 +81,8 @@ IN_PLAY: tuple[Cue[HelperCode], ...] = (
     # Read only where suicide was spoken of: asking on about it.
     Cue(
         "ask_suicide_direct",
-        r"(plan|plans|planned|thought (about|of) (how|a way|ways|when)|how (you|u)('d| would)|(do|doing|go through with)"
+        r"(plan|plans|planned|thought (about|of) (how|a way|ways|when)|how (you|u)('d| would)|(do|doing|go through"
+        r" with)"
         r" (it|that)|how (long|often)__(wish\w*|hop\w*|thought\w*|felt (that|like that)|feel (that|like that)|wanted)"
         r"|act(ing)? on (it|that|them|those)|(today|tonight|right now|at the moment|now)__(wish\w*|thought\w*|feel)"
         r"|(wish|thought)\w*__(today|tonight|right now|at the moment|now)|last time you__(wish|hop|felt|thought))",

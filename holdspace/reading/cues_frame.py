@@ -131,7 +131,8 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         r"|(your life|you) (is|was|were|are|in)__(danger|at risk)__(i'd|i would|i'll|i must|i have to|i need to)"
         r"|i('d| would| will|'ll) (~)(tell|talk to|talk with|ask|say so to|say it to) you ~(first|before)"
         r"|(stays|stay|stayed) (~)(here|with (me|us)|in this room)|(just|only) between (you|us)|hear it from me first"
-        r"|be the first to know|say so (first|before)|before i (did|do|tell|told|spoke|speak|called|call) (any|some|it)\w*",
+        r"|be the first to know|say so (first|before)|before i (did|do|tell|told|spoke|speak|called|call) (any|some"
+        r"|it)\w*",
         0.8,
         "What you tell me stays between us",
     ),

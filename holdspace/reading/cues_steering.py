@@ -143,7 +143,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "direct",
-        r"^(please |just |now |then |but ){0,2}(promise( me)?|think of (your|the|those)|swear)|(you|u) (mustn't|must not"
+        r"^(please |just |now |then |but ){0,2}(promise( me)?|think of (your|the|those)|swear)|(you|u) (mustn't|must"
+        r" not"
         r"|must never|can't) (~)(think|talk|say|feel|do|give up)|(i want|need) you to promise",
         0.7,
         "Promise me you won't",
@@ -347,7 +348,8 @@ SAFETY: tuple[Cue[HelperCode], ...] = (
         r"|reach|lean on|talk to|speak to|turn to|come (over|round))|(talk|speak|go|turn|say it|tell) (to )?(~)"
         r"(your|a|the) ~(doctor|gp|surgery|nurse|sister|brother|mum|mom|mother|dad|friend|neighbou?r|partner|husband"
         r"|wife|son|daughter|crisis)|tell(ing)? (your|a) (sister|brother|mum|mom|mother|dad|friend|neighbou?r|partner"
-        r"|doctor|gp)|(line|number|people|team)__(day (and|or) night|night (and|or) day|any (hour|time)|at night|24|always"
+        r"|doctor|gp)|(line|number|people|team)__(day (and|or) night|night (and|or) day|any (hour|time)|at night|24"
+        r"|always"
         r"|round the clock)|(write|give|send|have|keep|save|look up)__(the|a|that|their|this) (~)(number|line)|"
         r"(we|i) (~)(can|could|will|would) (~)(find|look for|work out|think)__(someone|somebody|who|words|doctor|help)",
         0.8,

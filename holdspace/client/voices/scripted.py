@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 class ScriptedVoice:
     """No network, no key; the same beat is always said in the same words."""
 
-    name = "scripted/1"
+    name = "scripted/2"
 
     def speak(self, beat: Beat, cancel: Cancel) -> Iterator[Sentence]:  # behind the Voice protocol
         """Yield the sentences of the beat's line until ``cancel`` is set."""
-        for sentence in sentences(beat.line.text):
+        for sentence in sentences(beat.text):
             if cancel.is_set():
                 return
             yield sentence
