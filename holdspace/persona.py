@@ -102,6 +102,8 @@ class Speech(Written):
     """Words that an accurate reflection of the feeling finds, the closest first: adjectives ("worn out")."""
     meaning: Short | None = None
     """What is behind the words, as a helper could say it: "lying awake going over everything you haven't done"."""
+    hears: tuple[Short, ...] = ()
+    """Further words of the matter that a good listener might reach for: "fib", "left out", "a door that shut"."""
     ask: Short | None = None
     """An open question that fits here, as a helper could ask it: "What goes through your mind at three?"."""
     beside: Short | None = None

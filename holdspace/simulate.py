@@ -48,25 +48,39 @@ def helper_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
             yield one["text"]
 
 
-def play(persona: Persona, reader: HelperReader, messages: Iterable[str], seed: int) -> Iterator[Played]:
-    """Yield each turn as it is played, until the messages or the person's patience end.
+class Talk:
+    """A talk as it is played, message by message; ``turns`` begins with the opening, which has no helper text."""
 
-    The first turn is the opening: its helper text is empty and it has no codes.
-    """
-    state, beat = person.begin(persona, at_start(persona), seed)
-    yield Played("", state, beat, (), (), 0.0)
-    beats: list[Beat] = [beat]
-    said = [Utterance(speaker="client", text=beat.text)]
-    for message in messages:
-        if state.ended is not None:
-            return
-        reading = reader.read(message, tuple(said[-12:]))
-        recent = tuple(reversed(beats[-person.RECENT :]))
-        state, beat, heard = person.answer(persona, state, reading, message, recent, seed)
-        beats.append(beat)
-        said += [Utterance(speaker="helper", text=message), Utterance(speaker="client", text=beat.text)]
+    def __init__(self, persona: Persona, reader: HelperReader, seed: int) -> None:
+        self._persona, self._reader, self._seed = persona, reader, seed
+        state, beat = person.begin(persona, at_start(persona), seed)
+        self.turns = [Played("", state, beat, (), (), 0.0)]
+        self._said = [Utterance(speaker="client", text=beat.text)]
+
+    @property
+    def state(self) -> ClientState:
+        """What is inside the person now."""
+        return self.turns[-1].state
+
+    def say(self, message: str) -> Played:
+        """Play the helper's next message."""
+        reading = self._reader.read(message, tuple(self._said[-12:]))
+        recent = tuple(turn.beat for turn in reversed(self.turns[-person.RECENT :]))
+        state, beat, heard = person.answer(self._persona, self.state, reading, message, recent, self._seed)
+        self._said += [Utterance(speaker="helper", text=message), Utterance(speaker="client", text=beat.text)]
         codes = tuple(dict.fromkeys(span.code for span in reading.codes))
-        yield Played(message, state, beat, codes, heard.findings, heard.fit.value)
+        self.turns.append(Played(message, state, beat, codes, heard.findings, heard.fit.value))
+        return self.turns[-1]
+
+
+def play(persona: Persona, reader: HelperReader, messages: Iterable[str], seed: int) -> Iterator[Played]:
+    """Yield each turn as it is played, the opening first, until the messages or the person's patience end."""
+    talk = Talk(persona, reader, seed)
+    yield talk.turns[0]
+    for message in messages:
+        if talk.state.ended is not None:
+            return
+        yield talk.say(message)
 
 
 def as_json(persona: Persona, seed: int, turns: list[Played]) -> dict[str, Any]:

@@ -104,6 +104,7 @@ def _beat(state: ClientState, offer: Offer, chance: random.Random) -> Beat:
         line=line,
         feeling=speech.feeling,
         meaning=speech.meaning,
+        hears=speech.hears,
         ask=speech.ask,
         beside=speech.beside,
         mood=speech.mood,

@@ -116,6 +116,7 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
             lines=spec.again,
             feeling=told.feeling,
             meaning=told.meaning,
+            hears=told.hears,
             ask=told.ask,
             beside=told.beside,
             mood=told.mood,

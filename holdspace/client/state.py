@@ -141,6 +141,7 @@ class Beat(Frozen):
     line: Line
     feeling: tuple[str, ...] = ()
     meaning: str | None = None
+    hears: tuple[str, ...] = ()
     ask: str | None = None
     beside: str | None = None
     mood: Mood | None = None
