@@ -46,7 +46,10 @@ NAMED = 0.6
 """Worth of a feeling named rightly; one of a family near it needs some of the matter beside it."""
 
 SURE = 0.55
-"""Fit from which a plain statement was certainly meant as giving back."""
+"""Fit from which something was certainly meant as giving back."""
+
+SURE_UNREAD = 0.4
+"""Fit from which a plain statement, which the reader took for none, was one after all."""
 
 _SAME_PERSON = {
     "me": "i", "you": "i", "your": "my", "yours": "mine", "you're": "i'm", "you've": "i've", "you'd": "i'd",
@@ -101,7 +104,7 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
             best = Fit(one.verdict, 0.0, formula, tentative, frozenset())
         elif value > best.value and one.verdict == "close":
             best = Fit("close", value, formula, tentative, one.found)
-    if unread and (best.verdict != "close" or best.value < SURE):
+    if unread and (best.verdict != "close" or best.value < SURE_UNREAD):
         return NOTHING._replace(tentative=tentative)
     if best.verdict == "near" and not spans_of_reflection(reading):
         return NOTHING._replace(tentative=tentative)
@@ -129,16 +132,18 @@ def _against(given: str, beat: Beat) -> Fit:
     said = content_stems(given)
     own = content_stems(beat.line.text)
     meant = content_stems(beat.meaning or "")
+    matter = content_stems(" ".join(beat.hears)) - meant
     felt_words = content_stems(" ".join(beat.feeling))
     felt = feelings_in(" ".join(beat.feeling)) | feelings_in(beat.meaning or "")
     named = feelings_in(given)
     feeling = NAMED if said & felt_words or named & felt else 0.0
     if not feeling and any(near(n, f) for n in named for f in felt):
         feeling = 0.35
-    shared = said & (meant | own)
-    meaning = min(0.6, 0.22 * len(said & meant) + 0.1 * len((said & own) - meant))
+    shared = said & (meant | own | matter)
+    by_matter = 0.22 * len(said & meant) + 0.17 * len(said & matter) + 0.1 * len((said & own) - meant - matter)
+    meaning = min(0.6, by_matter)
     value = min(1.0, feeling + meaning)
-    if _is_parroting(given, beat.line.text) and not (said - own) & (felt_words | meant):
+    if _is_parroting(given, beat.line.text) and not (said - own) & (felt_words | meant | matter):
         return Fit("parroted", 0.0, None, tentative=False, found=frozenset())
     if value >= 0.3 and (shared or feeling == NAMED):
         return Fit("close", value, None, tentative=False, found=named & felt)

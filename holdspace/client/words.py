@@ -59,16 +59,18 @@ EVERYDAY = content_stems(
 
 FAMILIES: dict[str, str] = {
     "tired": "tired exhausted drained worn wiped knackered spent weary sleepless shattered fried burnt burned depleted",
-    "sad": "sad low down unhappy miserable gutted heartbroken tearful upset hurt hurting disappointed crushed flat",
-    "lonely": "lonely alone isolated unseen invisible apart unheard forgotten disconnected separate excluded",
+    "sad": "sad sadness low down unhappy miserable misery gutted heartbroken tearful upset hurt hurting disappointed"
+    " crushed flat grief grieving sorrow sorrowful ache aching heartache mourning bereft downhearted desolate",
+    "lonely": "lonely loneliness alone aloneness isolated isolation unseen invisible apart unheard forgotten"
+    " disconnected separate excluded solitary lonesome abandoned",
     "ashamed": "ashamed shame embarrassed embarrassing humiliated stupid foolish silly daft pathetic useless worthless"
     " inadequate failure failing"
-    " exposed inferior fraud fake defective broken lesser unworthy",
-    "guilty": "guilty guilt blame blaming fault responsible selfish sorry ungrateful",
-    "afraid": "afraid scared frightened anxious anxiety worried worrying nervous panicked panicky panic terrified dread"
-    " dreading fear fearful uneasy apprehensive",
-    "distressed": "stressed stress upset hurt hurting bad awful terrible rough struggling distressed tough hard"
-    " difficult painful heavy",
+    " exposed inferior fraud fake defective broken lesser unworthy mortified disgraced disgrace humiliating",
+    "guilty": "guilty guilt blame blaming fault responsible selfish sorry ungrateful remorse",
+    "afraid": "afraid scared frightened fright anxious anxiety worried worrying nervous panicked panicky panic terrified"
+    " terror terrifying dread dreading fear fearful uneasy apprehensive alarmed",
+    "distressed": "stressed stress upset hurt hurting bad awful terrible rough struggling distressed distress tough hard"
+    " difficult painful heavy horrid horrible unbearable agony",
     "pressed": "overwhelmed pressured pressure swamped buried tense stretched frantic rushed crowded burdened"
     " weighed cornered squeezed expected",
     "stuck": "stuck trapped paralysed paralyzed frozen helpless powerless lost hopeless defeated torn",
@@ -78,7 +80,7 @@ FAMILIES: dict[str, str] = {
     "judged": "judged compared measured watched scrutinised scrutinized",
     "relieved": "relieved relief lighter calmer better easier soothed",
     "glad": "happy glad excited proud hopeful joyful pleased delighted cheerful thrilled grateful amused touched",
-    "loved": "loved loving close warm fond tender caring missed missing longing homesick",
+    "loved": "loved loving close warm fond fondness tender tenderness caring missed missing longing homesick yearning",
     "confused": "confused muddled puzzled bewildered mixed",
 }
 """Families of everyday feeling words."""
@@ -129,11 +131,15 @@ def _family_of_stem() -> dict[str, str]:
     return {stem(w): family for family, members in FAMILIES.items() for w in members.split()}
 
 
+_NO_FEELING = frozenset("hope hopes hoped hoping care cares cared love mean means closed closing lightly".split())
+"""Words whose stem is a feeling's, and that name none: "everyone's hopes", "I don't care"."""
+
+
 @lru_cache(maxsize=1024)
 def feelings_in(text: str) -> frozenset[str]:
     """Return the families of feeling that the text names."""
     table = _family_of_stem()
-    return frozenset(table[s] for s in (stem(w) for w in words(text)) if s in table)
+    return frozenset(table[s] for w in words(text) if w not in _NO_FEELING and (s := stem(w)) in table)
 
 
 def near(one: str, other: str) -> bool:

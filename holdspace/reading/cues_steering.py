@@ -81,7 +81,7 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "advise_without_permission",
         r"(maybe|perhaps) (you (can|could|should|might|need|just|would)|u (can|could|should)|try|if you|it('d"
-        r"| would) (help|be)|a|an|some|talk\w*|try\w*|tak\w*|go\w*|ask\w*|just|see|seeing|look|the two"
+        r"| would) (help|be)|a|an|some|talk\w*(?! to me)|try\w*|tak\w*|go\w*|ask\w*|just|see|seeing|look|the two"
         r"|we could) ",
         0.6,
         "Maybe you could ask her",
@@ -92,7 +92,7 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|helpful|help|worth|best|better|useful|important|beneficial|wise|nice|healthy|great"
         r"|ok)( idea)?( (you|if|to|for|for you|trying|to you)| \w+ing)|(one|another|the best|the first|a good"
         r"|something) (thing|way|step|option|idea)( is| to|s| you| would| that| for)|(a good|good|best) (idea"
-        r"|way|place)( is| would be)? to|(key|trick|goal|important thing) is to|(worth|consider|think about"
+        r"|way)( is| would be)? to|(key|trick|goal|important thing) is to|((?<!be )worth|consider|think about"
         r"|how about|what about) " + _ING + r"|better (off )?(to|if)",
         0.6,
         "It might help to write it down",
@@ -136,16 +136,18 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|your)|call (him|her|them|your)|go (and|talk|tell|home|back)|get (up|out|help|rid)|do (it|as|what)"
         r"|listen(?! to)|relax|be strong|man up|grow up|cheer up|ignore|break up|dump|accept|be positive"
         r"|think positive\w*|focus|sit down)(?! (worry|be sorry|hesitate|know|have to|need to|think (you"
-        r"|that)|be afraid to|feel (bad|guilty|alone)|blame|beat|be (~)hard on|mind|get me wrong|(~)(match|fit|seem"
+        r"|that)|be afraid to|feel (bad|guilty|alone)|blame|beat|be (~)hard on|mind|get me wrong|you$|(~)(match"
+        r"|fit|seem"
         r"|add up|go together|line up)))( |$)",
         0.65,
         "Just stop thinking about it",
     ),
     Cue(
         "direct",
-        r"^(please |just |now |then |but ){0,2}(promise( me)?|think of (your|the|those)|swear)|(you|u) (mustn't|must"
-        r" not"
-        r"|must never|can't) (~)(think|talk|say|feel|do|give up)|(i want|need) you to promise",
+        r"^(please |just |now |then |but ){0,2}(promise( me)?|think of (your|the|those)|swear)|(you|u) (mustn't"
+        r"|must not|must never) (~)"
+        r"(think|talk|say|feel|do|give up)|(you|u) can't (~)(think like|talk like|say that|do that|give up)"
+        r"|(i want|need) you to promise",
         0.7,
         "Promise me you won't",
     ),
@@ -351,7 +353,8 @@ SAFETY: tuple[Cue[HelperCode], ...] = (
         r"|doctor|gp)|(line|number|people|team)__(day (and|or) night|night (and|or) day|any (hour|time)|at night|24"
         r"|always"
         r"|round the clock)|(write|give|send|have|keep|save|look up)__(the|a|that|their|this) (~)(number|line)|"
-        r"(we|i) (~)(can|could|will|would) (~)(find|look for|work out|think)__(someone|somebody|who|words|doctor|help)",
+        r"(we|i) (~)(can|could|will|would) (~)(find|look for|work out|think)__(someone|somebody|who|words"
+        r"|doctor|help)",
         0.8,
         "Is there one person who could know?",
     ),

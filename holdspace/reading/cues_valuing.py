@@ -79,7 +79,8 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     Cue("affirm", r"you ~(deserve|are worth|matter)", 0.6, "You deserve better"),
     Cue("support", r"worried (about|for) you|i believe you( |$)", 0.65, "I'm really worried about you"),
     Cue(
-        "affirm", r"i (~)believe in you|you can do (it|this)|you('ve)? got this|i know you can", 0.6, "I believe in you"
+        "affirm", r"i (~)believe in you|you can do (it|this)|you('ve)? got this"
+        "|i know you can", 0.6, "I believe in you"
     ),
     Cue(
         "support",
@@ -215,7 +216,16 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         r"| would) (~)(rather|prefer|sooner)( not)?$"
         r"|we can (~)(leave|stop|pause|wait|slow|go ~(slow(ly|er)?|gently|back to)|go (as )?(slow|slowly|gently) as"
         r"|take (it ~slow(ly)?|our time|a break)"
-        r"|stay|come back to|talk about (something|anything|whatever))|stop here",
+        r"|stay|come back to|talk about (something|anything|whatever|nothing)|sit|be quiet|do nothing"
+        r"|(just )?look (at|on) (it|that|this))|stop here"
+        r"|(you|we) can (~)(start|begin|stop|pause|go on|finish) (~)(here|there|wherever|anywhere|whenever|from"
+        r"|with|at any"
+        r"|any)|(start|begin|go on|carry on|say|tell me|stop|write) (~)(wherever|whenever|anywhere|if|only if"
+        r"|when) you"
+        r" (like|want|wish|feel)|whichever you (like|want|prefer)|go on or not"
+        r"|you can (~)(leave (it|that|this)( here| there| for now)?$|(stay|be|keep) quiet|say as (much|little)"
+        r"|tell me as)"
+        r"|put me right|(anything|nothing) you (have|need) to (make|tidy|explain|prove|be)",
         0.8,
         "It's up to you",
     ),
