@@ -34,10 +34,11 @@ class Scores(NamedTuple):
     rapport: float
     """Trust at the end, less the strain that was not repaired."""
     overall: float
+    """The four others weighed, times a half where every no was gone past, times one where each was respected."""
 
 
 _WORTH = {"met": 1.0, "late": 0.6, "noticed": 0.4, "missed": 0.0}
-_WEIGHTS = {"accuracy": 0.3, "wants": 0.25, "cues": 0.2, "refusals": 0.1, "rapport": 0.15}
+_WEIGHTS = {"accuracy": 0.35, "wants": 0.25, "cues": 0.25, "rapport": 0.15}
 
 
 def score(state: ClientState) -> Scores:
@@ -48,12 +49,12 @@ def score(state: ClientState) -> Scores:
     cues = sum(_WORTH.get(c.outcome, 0.0) for c in over) / len(over) if over else NO_CHANCE
     noes = state.respected + 2 * state.pressed
     refusals = state.respected / noes if noes else NO_CHANCE
+    respect = 0.5 + 0.5 * refusals if noes else 1.0
     rapport = max(0.0, min(1.0, state.trust - state.strain))
     parts = {
         "accuracy": min(1.0, accuracy),
         "wants": state.served,
         "cues": cues,
-        "refusals": refusals,
         "rapport": rapport,
     }
     return Scores(
@@ -68,5 +69,5 @@ def score(state: ClientState) -> Scores:
         respected=state.respected,
         pressed=state.pressed,
         rapport=round(rapport, 3),
-        overall=round(sum(_WEIGHTS[name] * value for name, value in parts.items()), 3),
+        overall=round(respect * sum(_WEIGHTS[name] * value for name, value in parts.items()), 3),
     )

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from personas_for_tests import MESSAGES, Part, at, beat, read_as, readings, sam, states
 
-from holdspace.client.findings import LONG_STORY, PATIENT_TURNS, Heard, listen
+from holdspace.client.findings import LONG_STORY, Heard, listen
 from holdspace.client.fit import fit
+from holdspace.client.pressing import PATIENT_TURNS
 from holdspace.client.state import Beat, ClientState, GivenBack, Planted
 
 SAM = sam()

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     offers.told_what_to_do,
     offers.given_back_wrongly,
     offers.kept_back,
+    offers.too_fast,
     offers.told_too_much,
     offers.silence,
     offers.asks_of_the_helper,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
 from holdspace.client.findings import WEARS, Heard
+from holdspace.client.pressing import WITHIN
 from holdspace.client.state import Beat, BeatKind, ClientState, GivenBack, Phase, Planted, has_told
 from holdspace.persona import Mood, Persona
 from holdspace.reading.readings import HelperReading
@@ -58,7 +59,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     quiet = {"backchannel", "backchannel_worn"} & set(found)
     silent = {"silence", "silence_worn"} & set(found)
     given = heard.fit.verdict in ("close", "parroted", "misheard")
-    serves = sum(_SERVES[persona.wants_kind].get(f, 0.0) for f in found)
+    serves = sum(_SERVES[persona.wants_kind].get(f, 0.0) * _freshness(state, f) for f in found)
     return state.model_copy(
         update={
             "turn": turn,
@@ -74,7 +75,8 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "refusal": None if answered else (turn if heard.pressing else state.refusal),
             "refused_topic": None if answered else state.refused_topic,
             "respected": state.respected + heard.respecting,
-            "pressed": state.pressed + heard.pressing,
+            "pressed": state.pressed + (heard.pressing or "pry" in found),
+            "pried": (*state.pried, turn)[-WITHIN:] if heard.digs else state.pried,
             "wants_advice": state.wants_advice and not advised,
             "permission": reading.has("seek_permission") or (state.permission and not advised and leave_stands),
             "advised": state.advised + bool({"advise_early", "advise_unasked", "direct"} & set(found)),
@@ -82,7 +84,8 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "reassured": state.reassured + ("reassure" in found),
             "backchannels": state.backchannels + 1 if quiet else 0,
             "silences": state.silences + 1 if silent else 0,
-            "questions": 0 if matched else state.questions + (heard.questions > 0),
+            "questions": _questions_in_a_row(state, heard, matched=matched),
+            "asking": state.asking + 1 if heard.questions else 0,
             "stems": (*state.stems, heard.fit.stem or "")[-12:] if heard.fit.verdict != "none" else state.stems,
             "lately": (*state.lately, tuple(dict.fromkeys(span.code for span in reading.codes)))[-REMEMBERED:],
             "hurts": state.hurts + heard_hurt(found),
@@ -94,8 +97,18 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     )
 
 
+def _questions_in_a_row(state: ClientState, heard: Heard, *, matched: bool) -> int:
+    """Count on; something given back, or something said without asking, ends the row."""
+    if matched or (not heard.questions and heard.says_something):
+        return 0
+    return state.questions + (heard.questions > 0)
+
+
 def _given_back(turn: int, heard: Heard) -> GivenBack:
-    return GivenBack(turn=turn, fit=round(heard.fit.value, 3), matter=tuple(sorted(heard.fit.matter)[:30]))
+    worn = "formula" in heard.findings  # by now it is a manner of speaking, whatever it holds
+    return GivenBack(
+        turn=turn, fit=0.0 if worn else round(heard.fit.value, 3), matter=tuple(sorted(heard.fit.matter)[:30])
+    )
 
 
 def _freshness(state: ClientState, finding: Finding) -> float:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.client.fit import SURE, Fit, fit, speaks_to
+from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, lets_be, presses, pries
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted
 from holdspace.client.words import content_stems
@@ -21,27 +22,30 @@ _SEXUAL = re.compile(
     r"|touch yourself|sleep with me|in bed with me)\b",
     re.IGNORECASE,
 )
-_LETS_BE = re.compile(
-    r"\b(?:no (?:pressure|need|rush|hurry)|you don'?t have to|we (?:don'?t have to|can leave)|that'?s (?:ok|okay|fine|"
-    r"alright|all right)|fair enough|up to you|your (?:call|choice|pace)|leave (?:it|that)|whenever you|if you want"
-    r"|only if|respect that|drop it|i hear you don'?t|won'?t push|not going to push|thanks? for telling me)\b",
-    re.IGNORECASE,
-)
-
 _TOWARDS_DEATH = ("wish_dead", "thoughts", "hopelessness", "burden")
 """Cues that a question about suicide speaks to, whatever its words."""
 
 _TALKS_OVER: tuple[HelperCode, ...] = ("advise_without_permission", "direct", "warn", "confront", "reassure")
 """What passes over a cue in the very message that speaks to it: noticed then, not met."""
 
-_URGES = re.compile(
-    r"\b(?:come on|just (?:tell|say|answer|try)|(?:please|you (?:can|have to|need to|should)) tell me|tell me anyway"
-    r"|why won'?t you|answer (?:me|the question)|stop avoiding|don'?t be like that)\b",
+LATELY = 6
+"""Reflections back within which an opening wears off."""
+
+ALL_FORMULA = 3
+"""That many of them opened by some formula ("it sounds like", "you seem"): the next one is a manner, not hearing."""
+
+_ASKS = re.compile(
+    r"\W*(?:(?:and|but|so|well|ok|okay|then|i wonder|wondering|tell me|i'm curious)\W+)*(?:what|how|why|when|where|who"
+    r"|which|whose|do|does|did|are|is|was|were|have|has|had|can|could|would|will|shall|if|about)\b",
     re.IGNORECASE,
 )
+"""How a question begins that lacks its mark."""
 
-PATIENT_TURNS = 3
-"""Helper turns after a no within which the same matter counts as pressing."""
+SAYS_SOMETHING = 4
+"""Words from which a message is more than a small sign."""
+
+SURE_STORY = 0.5
+"""Score from which "I" begins a story of the helper's own, and not "I take that seriously"."""
 
 LONG_STORY = 45
 """Words of self-disclosure beyond which it takes over."""
@@ -100,6 +104,10 @@ class Heard(NamedTuple):
     pressing: bool
     respecting: bool
     questions: int
+    says_something: bool = True
+    """More than a small sign."""
+    digs: bool = False
+    """It reached for what was not offered."""
     limits: bool = False
     """The limits of confidentiality were explained."""
     step: bool = False
@@ -113,8 +121,11 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     questions = _questions(reading, text)
     found: list[Finding] = []
     found += _conduct(reading, text)
-    pressing = _presses(persona, state, reading, text, questions)
-    respecting = state.refusal is not None and not pressing and _lets_be(reading, text)
+    asked = asked_about(reading, text)
+    digs = pries(text)
+    pressing = presses(persona, state, reading, text, asked if questions else None)
+    drew_back = state.refusal is not None or state.beat in DREW_BACK
+    respecting = drew_back and not pressing and lets_be(reading, text)
     found += _given_back(state, close)
     cues, about_cues = _cues(persona, state, reading, text, close, beats)
     found += about_cues
@@ -127,19 +138,23 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     found = _worn_out(state, found)
     if pressing:
         found.append("press")
+    elif digs and sum(state.turn + 1 - turn < WITHIN for turn in state.pried) + 1 >= OFTEN:
+        found.append("pry")
     elif respecting:
         found.append("refusal_respected")
-    if reading.has("apologise") and (state.strain > 0.05 or state.hurts or state.advised):
+    if reading.has("apologise") and (state.strain > 0.05 or state.hurts or state.advised or state.beat in DREW_BACK):
         found.append("apologise_repair")
     return Heard(
         findings=tuple(dict.fromkeys(found)),
         fit=close,
         cues=cues,
         topics=topics,
-        asked=_asked_about(reading, text),
+        asked=asked,
+        digs=digs,
         pressing=pressing,
         respecting=respecting,
         questions=questions,
+        says_something=len(text.split()) >= SAYS_SOMETHING,
         limits=explains_limits(reading, text),
         step=names_a_step(reading, text),
     )
@@ -148,11 +163,8 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
 def _questions(reading: HelperReading, text: str) -> int:
     """Count the questions by their marks: one span may hold several of a kind, and one question two spans."""
     spans = [text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS]
-    return max(1, sum(span.count("?") for span in spans)) if spans else 0
-
-
-def _asked_about(reading: HelperReading, text: str) -> frozenset[str]:
-    return content_stems(" ".join(text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS))
+    marks = sum(span.count("?") for span in spans)
+    return marks or int(any(_ASKS.match(span) for span in spans))
 
 
 def _conduct(reading: HelperReading, text: str) -> list[Finding]:
@@ -163,47 +175,28 @@ def _conduct(reading: HelperReading, text: str) -> list[Finding]:
     return crossed + [conduct for conduct in aside if conduct in reading.conduct]
 
 
-def _presses(persona: Persona, state: ClientState, reading: HelperReading, text: str, questions: int) -> bool:
-    """Whether the helper goes on at what was refused: read in the words, or by asking the same matter again."""
-    if state.refusal is None or state.turn - state.refusal > PATIENT_TURNS:
-        return False
-    if reading.has("press") or _URGES.search(text[:4000]):
-        return True
-    if not questions or reading.has(*SUICIDE_QUESTIONS) or reading.has("seek_permission"):
-        return False
-    if state.refused_topic is None:
-        return False
-    shared = _asked_about(reading, text) & topic_stems(persona, state.refused_topic)
-    free = {d.id for d in persona.disclosures if d.depth == 0 or d.id in state.made}
-    return bool(shared.difference(*(topic_stems(persona, id_) for id_ in free - {state.refused_topic})))
-
-
-def topic_stems(persona: Persona, id_: str) -> frozenset[str]:
-    """Return the stems of the topics of a disclosure or fact, by id; empty for none."""
-    topics = {d.id: d.topics for d in persona.disclosures} | {f.id: f.topics for f in persona.facts}
-    return content_stems(" ".join(topics.get(id_, ())))
-
-
-def _lets_be(reading: HelperReading, text: str) -> bool:
-    return bool(_LETS_BE.search(text[:4000])) or reading.has("emphasize_autonomy")
-
-
 def _given_back(state: ClientState, close: Fit) -> list[Finding]:
-    match close.verdict:
-        case "none":
-            return []
-        case "parroted":
-            return ["parroted"]
-        case "misheard":
-            return ["misheard_tentative" if close.tentative else "misheard_confident"]
-        case _:
-            worn = state.stems[-6:].count(close.stem) if close.stem else 0
-            same = [bool(close.matter) and close.matter <= set(g.matter) for g in state.given_back[-6:]]
-            if worn > 2 or (worn == 2 and close.value < SURE) or sum(same) >= 2:
-                return ["formula"]
-            if worn == 2 or any(same):  # heard already: once more gains nothing new
-                return ["near_reflection"]
-            return ["close_reflection" if close.verdict == "close" else "near_reflection"]
+    if close.verdict == "none":
+        return []
+    if close.verdict == "parroted":
+        return ["parroted"]
+    if close.verdict == "misheard":
+        return ["misheard_tentative" if close.tentative else "misheard_confident"]
+    wear = _wear(state, close)
+    if wear == "all":
+        return ["formula"]
+    return ["close_reflection" if close.verdict == "close" and wear == "none" else "near_reflection"]
+
+
+def _wear(state: ClientState, close: Fit) -> Literal["none", "some", "all"]:
+    """Return how far giving back has become a manner: the same opening, any formula, or the same matter again."""
+    lately = state.stems[-LATELY:]
+    same_opening = lately.count(close.stem) if close.stem else 0
+    formulas = sum(map(bool, lately)) if close.stem else 0
+    same = [bool(close.matter) and close.matter <= set(g.matter) for g in state.given_back[-LATELY:]]
+    if formulas >= ALL_FORMULA or same_opening > 2 or (same_opening == 2 and close.value < SURE) or sum(same) >= 2:
+        return "all"
+    return "some" if same_opening == 2 or any(same) else "none"  # heard already: once more gains nothing new
 
 
 def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
@@ -226,8 +219,12 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         meets = spec is not None and (
             reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)
         )
-        met = to_it and meets and close.verdict != "parroted" and not reading.has(*_TALKS_OVER)
-        noticed = to_it and spec is not None and reading.has(*spec.noticed_by, *spec.met_by)
+        by_rote = close.verdict == "parroted" or (close.verdict != "none" and _wear(state, close) == "all")
+        met = to_it and meets and not by_rote and not reading.has(*_TALKS_OVER)
+        echoed = (
+            close.verdict == "parroted" and sum(g.fit == 0 for g in state.given_back[-2:]) == 2
+        )  # no longer hearing
+        noticed = to_it and spec is not None and not echoed and reading.has(*spec.noticed_by, *spec.met_by)
         late = turn - cue.at > 1  # the second try is late by itself
         if met:
             outcome = "late" if late and cue.outcome == "open" else "met"
@@ -257,7 +254,8 @@ def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> 
         found.append("silence" if state.silences < 1 else "silence_worn")
     elif reading.has("backchannel") and alone:
         found.append("backchannel" if state.backchannels < 2 else "backchannel_worn")
-    if reading.has("self_disclose") and close.verdict != "parroted":  # "I" may be their own sentence copied
+    own_story = any(s.code == "self_disclose" and s.score >= SURE_STORY for s in reading.codes)
+    if own_story and close.verdict != "parroted":  # "I" may be their own sentence copied
         length = sum(len(text[s.start : s.end].split()) for s in reading.codes if s.code == "self_disclose")
         comes_back = bool(reading.count(*QUESTIONS)) or close.verdict in ("close", "near")
         found.append("self_disclose_long" if length > LONG_STORY and not comes_back else "self_disclose_brief")

@@ -40,15 +40,19 @@ _DENIED = re.compile(
 """A word that is denied: "that's not stupid" names no shame, it argues with it."""
 
 
-_PLAIN = ("inform", "other")
+_PLAIN = ("inform", "other", "reassure", "self_disclose")
+"""What a reflection without its marks may be read as; it counts only where it surely matches."""
 
 NAMED = 0.6
 """Worth of a feeling named rightly; one of a family near it needs some of the matter beside it."""
 
+MOSTLY = 0.75
+"""Share of the words that carry matter from which it is the person's own sentence again."""
+
 SURE = 0.55
 """Fit from which something was certainly meant as giving back."""
 
-SURE_UNREAD = 0.4
+SURE_UNREAD = 0.32
 """Fit from which a plain statement, which the reader took for none, was one after all."""
 
 _SAME_PERSON = {
@@ -157,12 +161,15 @@ def _is_parroting(given: str, line: str) -> bool:
     theirs, mine = ([_SAME_PERSON.get(w, w) for w in words(t)] for t in (line, _STEMS.sub(" ", given)))
     if len(mine) < 3:
         return False
+    said, own = content_stems(given), content_stems(line)
+    if not said or len(said & own) < MOSTLY * len(said):
+        return False
     runs = {tuple(theirs[i : i + 3]) for i in range(len(theirs) - 2)}
     covered: set[int] = set()
     for i in range(len(mine) - 2):
         if tuple(mine[i : i + 3]) in runs:
             covered.update((i, i + 1, i + 2))
-    return len(covered) >= 0.75 * len(mine)
+    return len(covered) >= 0.5 * len(mine)  # "if I hear you correctly, ..." is no word of one's own
 
 
 def speaks_to(text: str, beat_words: str, extra: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from holdspace.client.dynamics import DEEP
-from holdspace.client.findings import topic_stems
+from holdspace.client.pressing import topic_stems
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
 from holdspace.client.words import EVERYDAY, content_stems

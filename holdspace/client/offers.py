@@ -21,12 +21,26 @@ from holdspace.client.matters import (
     next_disclosure,
     reaction,
 )
+from holdspace.client.pressing import DREW_BACK
 from holdspace.client.scene import Offer, Scene
+from holdspace.client.state import BeatKind
 from holdspace.client.telling import STRAINED, ending, takes_back
 from holdspace.codes import HelperCode
 from holdspace.persona import ReactionKind, ResistanceForm, Speech
 
 CROSSINGS_BEFORE_LEAVING = 3
+GOES_ON = 0.6
+"""Share of the times that someone goes on by themselves when a message only stays with them."""
+
+_ON_A_MATTER: tuple[BeatKind, ...] = ("disclose", "elaborate", "return_to_cue", "fact", "react")
+
+ASKED_ON = 3
+"""Messages with a question in a row, this one counted, that are a hurry."""
+PACED_FROM = 2
+"""Depth from which a hurry is one."""
+PACE: dict[int, float] = {1: 0.5, 2: 0.65, 3: 0.8}
+"""How often a person of each difficulty then slows it down."""
+
 SPENT = 0.12
 """Energy at which a person is done for today."""
 
@@ -89,6 +103,9 @@ def at_the_door(scene: Scene) -> Iterator[Offer]:
 
 def pressed(scene: Scene) -> Iterator[Offer]:
     """Answer pressing after a no: firmer each time."""
+    if scene.found("pry"):
+        yield _boundary(scene, "dug at again and again")
+        yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "dug at again and again")
     if not scene.heard.pressing:
         return
     if scene.state.pressed >= 2:
@@ -183,6 +200,18 @@ def kept_back(scene: Scene) -> Iterator[Offer]:
     yield Offer("minimise", "minimises", scene.persona.minimises, "keeps back after something deep")
 
 
+def too_fast(scene: Scene) -> Iterator[Offer]:
+    """Slow down someone who asks on and on, once it goes deep: telling has a pace, and it is the teller's."""
+    deep = any((b.depth or 0) >= PACED_FROM for b in scene.recent)
+    if scene.state.asking < ASKED_ON or not deep or scene.state.beat in DREW_BACK:
+        return
+    if scene.chance.random() < PACE[scene.persona.difficulty]:
+        own = [_boundary(scene, "asked on and on: wants to go slower")]
+        own.append(Offer("sidestep", "sidesteps", scene.persona.sidesteps, "asked on and on: wants to go slower"))
+        scene.chance.shuffle(own)
+        yield from own
+
+
 def told_too_much(scene: Scene) -> Iterator[Offer]:
     """Answer a story of the helper's own."""
     if scene.found("self_disclose_long", "self_disclose_brief") and not scene.heard.questions:
@@ -268,6 +297,11 @@ def answers(scene: Scene) -> Iterator[Offer]:
 
 def small_signs(scene: Scene) -> Iterator[Offer]:
     """Answer whatever else the message did, the most telling first."""
+    if _only_stays(scene):  # nothing much was asked or said: there is room to go on
+        if scene.state.beat in _ON_A_MATTER and scene.chance.random() < GOES_ON:
+            yield from elaborate(scene)
+            yield from next_disclosure(scene, deepest=1, why="there was room")
+        yield from elaborations(scene, "there was room")
     for code in _TELLING:
         if code == "inform" and scene.heard.fit.verdict in ("close", "near"):  # a statement gave something back
             yield from reaction(scene, "reflected", "it came near")
@@ -307,6 +341,17 @@ _TELLING: tuple[HelperCode, ...] = (
     "refer", "hand_over", "explain_role", "seek_permission", "self_disclose", "apologise", "validate", "summarise",
     "emphasize_autonomy", "offer_hope", "affirm", "support", "inform", "greet", "backchannel", "other",
 )  # fmt: skip
+
+
+def _only_stays(scene: Scene) -> bool:
+    """Whether the message neither asks nor does anything in particular."""
+    sure = {span.code for span in scene.reading.codes if span.score > 0.5 or span.code == "other"}
+    return (
+        not scene.heard.questions
+        and sure <= {"other", "support", "backchannel"}
+        and _at_ease(scene)
+        and scene.heard.says_something
+    )
 
 
 def _at_ease(scene: Scene) -> bool:

@@ -99,6 +99,8 @@ class ClientState(Frozen):
     refused_topic: str | None = None
     respected: int = 0
     pressed: int = 0
+    pried: tuple[int, ...] = ()
+    """The latest turns at which the helper dug for what was not offered."""
     wants_advice: bool = False
     """They asked for advice, and none has come."""
     permission: bool = False
@@ -112,6 +114,8 @@ class ClientState(Frozen):
     """In a row."""
     questions: int = 0
     """Questions in a row without anything given back."""
+    asking: int = 0
+    """Messages with a question in a row, whatever else was in them."""
     stems: tuple[str, ...] = ()
     """Stems of the latest reflections ("it sounds like"), empty for one without, for wear."""
     lately: tuple[tuple[str, ...], ...] = ()

@@ -52,7 +52,7 @@ def content_stems(text: str) -> frozenset[str]:
 
 EVERYDAY = content_stems(
     "help happen happened day days today time people anyone first thing things tell talk friend family home work"
-    " worst normal other going"
+    " worst normal other going morning evening night week moment start begin"
 )
 """Stems of topics that everybody asks with: alone they point at nothing in particular."""
 
@@ -67,10 +67,10 @@ FAMILIES: dict[str, str] = {
     " inadequate failure failing"
     " exposed inferior fraud fake defective broken lesser unworthy mortified disgraced disgrace humiliating",
     "guilty": "guilty guilt blame blaming fault responsible selfish sorry ungrateful remorse",
-    "afraid": "afraid scared frightened fright anxious anxiety worried worrying nervous panicked panicky panic terrified"
-    " terror terrifying dread dreading fear fearful uneasy apprehensive alarmed",
-    "distressed": "stressed stress upset hurt hurting bad awful terrible rough struggling distressed distress tough hard"
-    " difficult painful heavy horrid horrible unbearable agony",
+    "afraid": "afraid scared frightened fright anxious anxiety worried worrying nervous panicked panicky panic"
+    " terrified terror terrifying dread dreading fear fearful uneasy apprehensive alarmed",
+    "distressed": "stressed stress upset hurt hurting bad awful terrible rough struggling distressed distress tough"
+    " hard difficult painful heavy horrid horrible unbearable agony",
     "pressed": "overwhelmed pressured pressure swamped buried tense stretched frantic rushed crowded burdened"
     " weighed cornered squeezed expected",
     "stuck": "stuck trapped paralysed paralyzed frozen helpless powerless lost hopeless defeated torn",

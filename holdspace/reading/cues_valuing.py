@@ -79,8 +79,11 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     Cue("affirm", r"you ~(deserve|are worth|matter)", 0.6, "You deserve better"),
     Cue("support", r"worried (about|for) you|i believe you( |$)", 0.65, "I'm really worried about you"),
     Cue(
-        "affirm", r"i (~)believe in you|you can do (it|this)|you('ve)? got this"
-        "|i know you can", 0.6, "I believe in you"
+        "affirm",
+        r"i (~)believe in you|you can do (it|this)|you('ve)? got this"
+        "|i know you can",
+        0.6,
+        "I believe in you",
     ),
     Cue(
         "support",

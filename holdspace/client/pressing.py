@@ -1,0 +1,146 @@
+"""Going on after a no, and digging: words that reach for what was not offered.
+
+One digging question may be a brave one. Again and again, or after somebody drew back, it is extraction: the person is
+heard for what can be got out of them (a known complaint of simulations that reward the deepest disclosure).
+"""
+
+from __future__ import annotations
+
+import re
+
+from holdspace.client.state import ClientState
+from holdspace.client.words import EVERYDAY, content_stems
+from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS
+from holdspace.persona import Persona
+from holdspace.reading.readings import HelperReading
+
+PATIENT_TURNS = 3
+"""Helper turns after a no within which the same matter counts as pressing."""
+
+OFTEN = 2
+"""Digging messages among the last :data:`WITHIN`, this one counted, from which it is a pattern."""
+WITHIN = 4
+
+DREW_BACK = ("boundary", "sidestep", "minimise", "pull_back")
+"""Replies that draw back: a no, or as good as one."""
+
+_LETS_BE = re.compile(
+    r"\b(?:no (?:pressure|need|rush|hurry)|you don'?t have to|we (?:don'?t have to|can leave)"
+    r"|that'?s (?:ok|okay|fine|alright|all right)|fair enough|up to you|your (?:call|choice|pace|right)|every right"
+    r"|leave (?:it|that)|whenever you|if you want|only if|respect that|drop it|i hear you don'?t|entitled"
+    r"|(?:won'?t|will not|not going to) (?:push|press|ask)|thanks? for (?:telling me|saying)|(?:need|must) not"
+    r"|as you (?:like|wish|prefer)|whatever you (?:like|want|prefer)|another time|in no hurry|you decide|step back"
+    r"|when(?:ever)? (?:you're|you are|it's) ready|ease off|let it (?:be|rest|go)|park (?:it|that)"
+    r"|(?:talk about|tell me about) something else|stay (?:quiet|as you are)"
+    r"|keep (?:it|that) (?:to yourself|private))\b",
+    re.IGNORECASE,
+)
+_URGES = re.compile(
+    r"\b(?:come on|just (?:tell|say|answer|try)|(?:please|you (?:can|have to|need to|should)) tell me|tell me anyway"
+    r"|why won'?t you|answer (?:me|the question)|stop avoiding|don'?t be like that)\b",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(
+    r"(?:^|[.!?,]\s+)(?:(?:please|just|then|now|so|but|and|come on)[, ]+)*"
+    r"(?:tell|say|show|open|stay (?:in|with)|give me|let me (?:in|see|hear|be)|try (?:me|again)|go on(?! (?:if|when))"
+    r"|keep going|finish|put it|have another)\b",
+    re.IGNORECASE,
+)
+_ARGUES = re.compile(
+    r"\bit (?:wasn't|isn't|is not|was not) nothing\b|\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
+    r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
+    r"|\bbut (?:i think|you came|that other|we)\b",
+    re.IGNORECASE,
+)
+
+_UNSAID = (
+    r"(?:have(?:n't| not)|ha(?:s|d)n't|not|n't|never|nearly|can't|cannot|won't|don't|dare(?:n't)?|afraid to|stopped)"
+    r"\W+(?:\w+\W+){0,3}?(?:sa(?:y|id|ying)|t(?:ell|old)|admit\w*|show\w*|hear\w*|let\w*|mention\w*|see)"
+)
+_INNERMOST = (
+    r"(?:the|that|a) (?:\w+ )?(?:rest|worst|real|deepest|deeper|true|truth|whole|inside|bottom|darkest|hidden|unfunny"
+    r"|braver|very worst|next|true one|real one)(?: \w+)?(?: of it| thing| bit| part| one| sentence| story| version"
+    r"| reason| second)?"
+)
+_PRYING = re.compile(
+    r"\b(?:"
+    rf"what(?:'s| is| was| are| were|ever)?\b[^.!]{{0,40}}\b(?:{_INNERMOST}|{_UNSAID}|underneath|beneath|at the bottom"
+    r"|(?:really|truly)\s*\?)"
+    r"|(?:what|who)(?:'s| is| was)? (?:it )?(?:really|truly)\b"
+    rf"|(?:the|that|a|one) (?:\w+ )?(?:thing|bit|part|one|word|story|room|secret|corner|sentence) (?:that )?"
+    rf"(?:you|nobody|no one)(?:'ve|'re)? {_UNSAID}"
+    r"|what(?:'s| is) (?:it )?(?:under|behind|inside|down) (?:it|that|there|this|the lid)"
+    r"|(?:so|and|but|then|well)?,? ?what (?:is|was) (?:it|next|the rest)(?: then| though)?\s*(?:\?|$)"
+    r"|what are you (?:really|trying not|not|hiding|keeping|leaving)"
+    r"|i(?:'d| would) (?:like|love|be honou?red|want|rather)(?: to)? (?:\w+ )?(?:see|hear|have|know)? ?(?:the|it)"
+    r" (?:inside|true|real|rest|whole|mess|from inside)"
+    r"|(?:just|please|now|then|so|but|come on)[, ]+(?:just |please )?(?:tell|say|show|give|let) (?:me|it|them)"
+    r"|(?:let me (?:a bit |a little )?(?:further |all the way )?in\b|try me\b|(?:you can )?trust me\b"
+    r"|open (?:it|up) again"
+    r"|step back\b|come out again|have another go|do say it|say it (?:to me|again|slowly|out loud|here)"
+    r"|say (?:how|the next)"
+    r"|put it down here|don't go (?:just )?yet|one more (?:sentence|word|step)|all the way down|go in together"
+    r"|you need to (?:say|tell|have said)|take me there|don't stop (?:there|now)|finish (?:that|the sentence)"
+    r"|i don't believe (?:that's|that is|you|it)|you(?:'re| are) (?:so )?(?:close|near) to (?:it|something))"
+    r"|there(?:'s| is) (?:something|more) (?:\w+ ){0,2}(?:under(?:neath)?|behind|beneath)"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def presses(
+    persona: Persona, state: ClientState, reading: HelperReading, text: str, asked: frozenset[str] | None
+) -> bool:
+    """Whether the helper goes on at what was refused, or after somebody drew back.
+
+    ``asked`` are the stems of what was asked, None where nothing was.
+    """
+    text = text[:4000].replace("\u2019", "'")
+    just_now = state.beat in DREW_BACK
+    said_no = state.refusal is not None and state.turn - state.refusal <= PATIENT_TURNS
+    if reading.has(*SUICIDE_QUESTIONS) or not (just_now or said_no):
+        return False
+    if reading.has("press") or _URGES.search(text) or pries(text):
+        return True
+    if just_now and not reading.has("apologise") and (_COMMANDS.search(text) or _ARGUES.search(text)):
+        return True
+    if asked is None or reading.has("seek_permission"):
+        return False
+    if just_now and not lets_be(reading, text) and not _moves_on(persona, state, asked):
+        return True
+    return said_no and state.refused_topic is not None and bool(_refused_matter(persona, state) & asked)
+
+
+def _moves_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
+    """Whether a question is plainly about something else than what they drew back from."""
+    back_from = topic_stems(persona, state.refused_topic or state.topic or "")
+    known = (*(d.id for d in persona.disclosures), *(f.id for f in persona.facts))
+    others: frozenset[str] = frozenset().union(*(topic_stems(persona, id_) for id_ in known)) - back_from - EVERYDAY
+    return bool(asked & others) and not asked & (back_from - EVERYDAY)
+
+
+def _refused_matter(persona: Persona, state: ClientState) -> frozenset[str]:
+    """Return the stems of what was refused, without those of what they speak of freely."""
+    free = {d.id for d in persona.disclosures if d.depth == 0 or d.id in state.made} - {state.refused_topic}
+    return topic_stems(persona, state.refused_topic or "").difference(*(topic_stems(persona, id_) for id_ in free))
+
+
+def topic_stems(persona: Persona, id_: str) -> frozenset[str]:
+    """Return the stems of the topics of a disclosure or fact, by id; empty for none."""
+    topics = {d.id: d.topics for d in persona.disclosures} | {f.id: f.topics for f in persona.facts}
+    return content_stems(" ".join(topics.get(id_, ())))
+
+
+def lets_be(reading: HelperReading, text: str) -> bool:
+    """Whether the message lets a no be."""
+    return bool(_LETS_BE.search(text[:4000])) or reading.has("emphasize_autonomy")
+
+
+def asked_about(reading: HelperReading, text: str) -> frozenset[str]:
+    """Return the stems of the questions alone."""
+    return content_stems(" ".join(text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS))
+
+
+def pries(text: str) -> bool:
+    """Whether the message digs for what was not offered; its first 4,000 characters count."""
+    return _PRYING.search(text[:4000].replace("\u2019", "'")) is not None

@@ -1,0 +1,1 @@
+"""Whether a simulated person tells good help from poor: helpers written blind, played against every person."""

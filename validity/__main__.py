@@ -1,0 +1,6 @@
+"""Run the measure."""
+
+from validity.table import main
+
+if __name__ == "__main__":
+    main()
