@@ -49,6 +49,8 @@ _COMMANDS = re.compile(
 _ARGUES = re.compile(
     r"\bit (?:wasn't|isn't|is not|was not) nothing\b|\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
     r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
+    r"|\bask (?:you )?(?:it )?(?:once more|again|one more time)\b|\bdon't stop\b|\bone more step\b|\bkeep going\b"
+    r"|\bcosting you more\b"
     r"|\bbut (?:i think|you came|that other|we)\b",
     re.IGNORECASE,
 )
