@@ -8,9 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from personas_for_tests import READER
 
 from holdspace.contentfile import parse
 from holdspace.persona import REACTION_KINDS, Persona, Speech
+from holdspace.simulate import play
 
 FILE = Path(__file__).parents[1] / "personas" / "harold.yaml"
 NEAR = 0.7
@@ -230,3 +232,45 @@ def test_he_never_claims_to_be_human_and_never_tells_how_he_works(lines: list[tu
 def test_no_persons_review_is_claimed_and_the_coach_knows_what_never_to_do(harold: Persona) -> None:
     assert harold.reviewed_by is None
     assert 4 <= len(harold.must_know) <= 6
+
+
+KIND = (
+    "Hello Harold. What would you like to talk about?", "You sound sad.", "It makes sense that you miss her.",
+    "What was your wife's name?", "What was Pauline like?", "I can hear how fond of her you are.", "Take your time.",
+    "How did you two meet?", "You sound lonely.", "What are the evenings like?", "How did Pauline die?",
+    "That was no time, and you sound robbed of it.", "How was the hospital?", "It makes sense that you're angry.",
+    "How is it with your daughter?",
+)  # fmt: skip
+CLUMSY = (
+    "Hi! How are you?", "She's in a better place now.", "Have you thought of a club?", "You're so strong.", "ok",
+    "Are you eating?", "You should talk to your daughter.", "It gets easier with time.", "Are you safe?", "",
+    "Why don't you move nearer to your family?", "Do you sleep?", "At least she's not suffering.", "What's your job?",
+    "Are you thinking about suicide?",
+)  # fmt: skip
+GUESSING = (
+    "What happened that night?", "Did you stop at a red light?", "Tell me about the drive.", "Were you too late?",
+    "Did the telephone ring before?", "What did you say to her last?", "Did your mother die?", "Tell me.",
+    "Are you angry with Pauline?", "Did her sister know?", "Did you upset your daughter?", "Were you a coward?",
+)  # fmt: skip
+SILENT = ("", "mm", "...", "", "ok", "I see", "", "go on")
+
+
+@pytest.mark.parametrize("helper", [KIND, CLUMSY, GUESSING, SILENT], ids=["kind", "clumsy", "guessing", "silent"])
+@pytest.mark.parametrize("seed", range(5))
+def test_in_thirty_turns_no_line_is_said_twice(harold: Persona, helper: tuple[str, ...], seed: int) -> None:
+    messages = list(itertools.islice(itertools.cycle(helper), 30))
+    said = [turn.beat.line.text for turn in play(harold, READER, messages, seed)]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("helper", [CLUMSY, GUESSING, SILENT], ids=["clumsy", "guessing", "silent"])
+@pytest.mark.parametrize("seed", range(5))
+def test_words_that_are_guessed_unlock_nothing_deep(harold: Persona, helper: tuple[str, ...], seed: int) -> None:
+    messages = list(itertools.islice(itertools.cycle(helper), 30))
+    assert max(turn.beat.depth or 0 for turn in play(harold, READER, messages, seed)) <= 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_who_asks_after_her_hears_about_her(harold: Persona, seed: int) -> None:
+    told = {turn.beat.disclosure for turn in play(harold, READER, KIND, seed)}
+    assert {"her_name", "at_the_baths", "eleven_weeks"} <= told
