@@ -23,6 +23,7 @@ from holdspace.pronouns import FORMS
 from holdspace.reading.readings import ClientReader, Felt, HelperReader
 from holdspace.store import Lease, NewRecord, Person, SessionRow, Store
 from holdspace.suggest import NOT_WITHIN, edited, suggest
+from holdspace.suggestsafety import moment
 
 LONGEST = 100_000
 """Characters of a message that are kept; nobody types more."""
@@ -368,6 +369,7 @@ class Session:
             pronouns=FORMS[self.persona.pronouns],
             seed=self.started.seed,
             turn=turn.turn,
+            at=moment(self.persona, turn.state, turn.beat) if turn.state is not None else None,
         )
         return events.SuggestionsMade(items=items, draft=_clean(draft) if draft else None)
 

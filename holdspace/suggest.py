@@ -19,6 +19,7 @@ from holdspace.client.words import feelings_in
 from holdspace.codes import HelperCode
 from holdspace.pronouns import Pronouns, to_you
 from holdspace.reading.readings import Frozen, HelperReader, Utterance
+from holdspace.suggestsafety import Moment, safety_drafts
 
 SuggestionKind = Literal["MI", "ER", "PS"]
 KINDS: tuple[SuggestionKind, ...] = ("MI", "ER", "PS")
@@ -43,10 +44,11 @@ NEVER: frozenset[HelperCode] = frozenset(
 """No suggestion does any of these."""
 
 FITS: dict[SuggestionKind, frozenset[HelperCode]] = {
-    "MI": frozenset({"open_question", "complex_reflection", "simple_reflection", "emphasize_autonomy", "affirm"}),
+    "MI": frozenset({"open_question", "complex_reflection", "simple_reflection", "emphasize_autonomy", "affirm",
+                     "ask_suicide_direct", "safety_act"}),
     "ER": frozenset({"complex_reflection", "simple_reflection", "validate", "support"}),
     "PS": frozenset({"support", "validate", "self_disclose", "offer_hope", "complex_reflection", "simple_reflection",
-                     "emphasize_autonomy", "inform", "other"}),
+                     "emphasize_autonomy", "inform", "other", "explain_role", "safety_act", "hand_over"}),
 }  # fmt: skip
 """What the reader must find in one of each kind."""
 
@@ -72,18 +74,21 @@ def suggest(  # noqa: PLR0913  # the moment, whole
     pronouns: Pronouns,
     seed: int,
     turn: int,
+    at: Moment | None = None,
 ) -> tuple[Suggestion, ...]:
     """Return one suggestion of each kind, in the order MI, ER, PS.
 
     ``earlier`` are the person's beats before, the last first: a beat that carries little speaks of what came before
-    it. ``shown`` are the texts of the last :data:`NOT_WITHIN` turns.
+    it. ``shown`` are the texts of the last :data:`NOT_WITHIN` turns. ``at`` is where the talk stands with the wish to
+    be dead: what is said about that comes first.
     """
     chance = random.Random(f"suggest:{seed}:{turn}")
     matter = [(age, b) for age, b in enumerate((beat, *earlier[:3])) if b.ask or b.feeling or b.meaning]
     chosen: list[Suggestion] = []
     taken = set(shown)
     for kind in KINDS:
-        drafts = list(_drafts(kind, beat, matter, pronouns, chance))
+        first = [_Draft(text=text, why=why) for text, why in (safety_drafts(kind, at) if at else ())]
+        drafts = first + list(_drafts(kind, beat, matter, pronouns, chance))
         passes = partial(_passes, kind, context=context, reader=reader)
         fitting = (d for d in drafts if d.text not in taken and passes(d.text))
         best = next(fitting, None) or _plain(kind, taken, pronouns, passes)

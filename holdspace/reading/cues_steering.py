@@ -346,7 +346,8 @@ SAFETY: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "safety_act",
-        r"(someone|somebody|anyone|anybody|one person|a person|who)__(tell|told|know|knows|trust|be with|call|ring"
+        r"(someone|somebody|anyone|anybody|one person|a person|who)__(near you|beside you|tell|told|know|knows"
+        r"|trust|be with|call|ring"
         r"|reach|lean on|talk to|speak to|turn to|come (over|round))|(talk|speak|go|turn|say it|tell) (to )?(~)"
         r"(your|a|the) ~(doctor|gp|surgery|nurse|sister|brother|mum|mom|mother|dad|friend|neighbou?r|partner|husband"
         r"|wife|son|daughter|crisis)|tell(ing)? (your|a) (sister|brother|mum|mom|mother|dad|friend|neighbou?r|partner"

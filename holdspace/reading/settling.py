@@ -37,6 +37,8 @@ def _codes(names: str) -> frozenset[HelperCode]:
 RULES: tuple[Rule, ...] = (
     # "I'm sorry, I pushed" owns a slip, it neither comforts nor tells a story.
     _rule("apologise", "support self_disclose"),
+    # "Then I'd tell you before I told anyone" says what the helper will do, it advises nothing.
+    _rule("explain_role", "advise_without_permission self_disclose"),
     # "Would it be ok if" promises nothing.
     _rule("seek_permission", "reassure"),
     # "You should be proud" is praise; "we can call together" is company.
