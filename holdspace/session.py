@@ -269,7 +269,7 @@ class Session:
         if turn is None or turn.text is None:
             return self._unasked(*person.begin(self.persona, before, self.started.seed))
         reading = self._parts.helper_reader.read(turn.text, self.conversation.utterances(turn.parent))
-        recent = tuple(reversed(self._beats(turn.parent)[-person.RECENT :]))
+        recent = tuple(reversed(self._beats(turn.parent)[-person.TALK :]))
         came = person.answer(self.persona, before, reading, turn.text, recent, self.started.seed)
         return events.TurnDecided(
             reading=reading,

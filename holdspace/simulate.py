@@ -65,7 +65,7 @@ class Talk:
     def say(self, message: str) -> Played:
         """Play the helper's next message."""
         reading = self._reader.read(message, tuple(self._said[-12:]))
-        recent = tuple(turn.beat for turn in reversed(self.turns[-person.RECENT :]))
+        recent = tuple(turn.beat for turn in reversed(self.turns[-person.TALK :]))
         state, beat, heard = person.answer(self._persona, self.state, reading, message, recent, self._seed)
         self._said += [Utterance(speaker="helper", text=message), Utterance(speaker="client", text=beat.text)]
         codes = tuple(dict.fromkeys(span.code for span in reading.codes))

@@ -117,7 +117,7 @@ class Heard(NamedTuple):
 def listen(persona: Persona, state: ClientState, reading: HelperReading, text: str, beats: tuple[Beat, ...]) -> Heard:
     """Find what ``text`` does to this person; ``beats`` are the latest first."""
     topics = content_stems(text)
-    close = fit(text, reading, beats[:3])
+    close = fit(text, reading, beats)
     questions = _questions(reading, text)
     found: list[Finding] = []
     found += _conduct(reading, text)

@@ -14,6 +14,9 @@ from holdspace.reading.readings import HelperReading
 RECENT = 3
 """How many of the person's latest beats a helper may still speak to."""
 
+TALK = 10
+"""How many a summary may gather."""
+
 
 class Turn(NamedTuple):
     """What came of one helper message."""
@@ -42,7 +45,7 @@ def answer(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
     The same arguments give the same answer. No value of the state moves further than
     :data:`holdspace.client.effects.LIMIT`.
     """
-    heard = listen(persona, state, reading, text, recent[:RECENT])
+    heard = listen(persona, state, reading, text, recent[: TALK if reading.has("summarise") else RECENT])
     after_hearing = dynamics.hear(persona, state, reading, heard)
     beat = director.choose(persona, after_hearing, reading, heard, seed, recent[:RECENT])
     keeps_back = 1 + director.draws(seed, -after_hearing.turn).randrange(2)
