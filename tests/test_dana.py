@@ -87,7 +87,7 @@ def about_suicide(dana: Persona, address: str) -> bool:
     ids = (*WISHES, "not_waking_up")
     told = tuple(f"disclosures[{i}]" for i, d in enumerate(dana.disclosures) if d.id in ids)
     asked = ("suicide_talk", "reactions.ask_suicide", "closing.safe", "closing.told")
-    return address in told or address.startswith(asked)
+    return address.removesuffix(".more") in told or address.startswith(asked)
 
 
 def test_she_has_enough_to_say_for_thirty_turns(pools: dict[str, Speech]) -> None:

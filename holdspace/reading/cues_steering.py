@@ -213,7 +213,7 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         "reassure",
         r"(it|things|everything|this|all|that|you|you'll)('ll| will| is going to|'s going to| gonna|'s gonna"
         r"| are going to| can| would|s gonna)? (~|surely |soon |eventually |all |work out ){0,2}(be|turn out"
-        r"|work out|get|come|go|feel) (~|all ){0,2}(ok|okay|o k|fine|alright|all right|better|good|great|well"
+        r"|work out|get|come|go|feel) (~|all ){0,2}(ok|okay|o k|fine|alright|all right|better(?! off)|good|great|well"
         r"|easier|together|(?<!found )out)",
         0.8,
         "It will be fine",
