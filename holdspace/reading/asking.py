@@ -20,7 +20,7 @@ _SUICIDE = (
     "|people)"
     " ~(wouldn't|would not|didn't|did not|don't|do not|won't|couldn't|might not|never|not) ~(wake|woke|waking) up"
     "|(wish|wished|wishing|want|wanted|wanting) (yourself dead|(you|u) (weren't|were not|wasn't|didn't) (alive|exist)"
-    "|(to not|not to) (be alive|live|exist|wake up))|(mean|meaning|about) (dying|being dead|death|dead)( |$)"
+    "|(to not|not to) (be alive|live|exist|wake up))|(mean|meaning) (dying|being dead|death|dead)( |$)|about (being dead|dying)$"
     "|not (even )?waking up|die in (your|ur) sleep|(to be|being|were|was) dead|(thoughts?|idea) (of|about) (suicide"
     "|ending)"
     "|(end|ending) (it|things|everything) (all )?(by )?(dying|for good))"
