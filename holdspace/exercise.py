@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from holdspace.exercise_choices import Choose, Classify, Feel, Order, Spot
-from holdspace.exercise_parts import Exercise, Said, Solution, repeated
+from holdspace.exercise_parts import Example, Exercise, Noted, Said, Solution, repeated
 from holdspace.exercise_written import Drill, FreeText, Repair, Respond, Rewrite, Scene
 from holdspace.persona import Slug, Written
 from holdspace.problem import refuse
@@ -21,10 +21,12 @@ __all__ = [
     "Choose",
     "Classify",
     "Drill",
+    "Example",
     "Exercise",
     "Exercises",
     "Feel",
     "FreeText",
+    "Noted",
     "Order",
     "Repair",
     "Respond",
@@ -46,9 +48,14 @@ class Exercises(Written):
     lesson: Slug
     """The file's name."""
     language: Literal["en"] = "en"
+    examples: tuple[Example, ...] = ()
+    """Worked examples that the lesson shows between its paragraphs."""
     exercises: Annotated[tuple[AnyExercise, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        refuse(repeated([exercise.id for exercise in self.exercises], "exercises", "id"))
+        refuse(
+            repeated([exercise.id for exercise in self.exercises], "exercises", "id")
+            + repeated([example.id for example in self.examples], "examples", "id")
+        )
         return self

@@ -18,6 +18,25 @@ class Said(Written):
     text: Text
 
 
+class Noted(Said):
+    """One message of a worked example, with what it does."""
+
+    note: Text | None = None
+    """Said beside it, to whoever reads: what it does, or what could be heard in it."""
+
+
+class Example(Written):
+    """A worked example, drawn as annotated bubbles: a few lines, or a whole transcript."""
+
+    id: Slug
+    title: Short
+    lead: Text | None = None
+    """What to look for, before it."""
+    said: Annotated[tuple[Noted, ...], Field(min_length=1, max_length=40)]
+    after: Text | None = None
+    """What to take from it."""
+
+
 class Solution(Written):
     """The last step of the hints: an answer, and why it is one."""
 
