@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     offers.given_back_wrongly,
     offers.kept_back,
     offers.too_fast,
+    offers.hesitates,
     offers.told_too_much,
     offers.silence,
     offers.asks_of_the_helper,

@@ -41,6 +41,11 @@ PACED_FROM = 2
 PACE: dict[int, float] = {1: 0.5, 2: 0.65, 3: 0.8}
 """How often a person of each difficulty then slows it down."""
 
+SETTLED = 4
+"""Turns before which nobody is asked for anything deep."""
+HESITATES: dict[int, float] = {1: 0.35, 2: 0.5, 3: 0.6}
+"""How often a person of each difficulty first says no to a question that goes deeper."""
+
 SPENT = 0.12
 """Energy at which a person is done for today."""
 
@@ -210,6 +215,18 @@ def too_fast(scene: Scene) -> Iterator[Offer]:
         own.append(Offer("sidestep", "sidesteps", scene.persona.sidesteps, "asked on and on: wants to go slower"))
         scene.chance.shuffle(own)
         yield from own
+
+
+def hesitates(scene: Scene) -> Iterator[Offer]:
+    """Say no, once, to a question that would go deeper: whether a no is safe here is found out by saying one."""
+    state = scene.state
+    said_no = state.respected or state.pressed or state.refusal is not None
+    if said_no or not scene.heard.questions or state.turn < SETTLED or state.beat in DREW_BACK:
+        return
+    coming = next((o for o in (*asked_after(scene), *next_disclosure(scene, deepest=2, why="")) if o.depth), None)
+    deep = coming is not None and (coming.depth or 0) >= PACED_FROM
+    if coming is not None and deep and scene.chance.random() < HESITATES[scene.persona.difficulty]:
+        yield _boundary(scene, f"not so fast: {coming.disclosure}", coming.disclosure)
 
 
 def told_too_much(scene: Scene) -> Iterator[Offer]:

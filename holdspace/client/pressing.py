@@ -56,7 +56,7 @@ _ARGUES = re.compile(
 )
 
 _UNSAID = (
-    r"(?:have(?:n't| not)|ha(?:s|d)n't|not|n't|never|nearly|can't|cannot|won't|don't|dare(?:n't)?|afraid to|stopped)"
+    r"(?:(?:have|has|had|ca|wo|do|did|does|dare)n'?t|not|n't|never|nearly|cannot|afraid to|stopped)"
     r"\W+(?:\w+\W+){0,3}?(?:sa(?:y|id|ying)|t(?:ell|old)|admit\w*|show\w*|hear\w*|let\w*|mention\w*|see)"
 )
 _INNERMOST = (
@@ -81,7 +81,8 @@ _PRYING = re.compile(
     r"|open (?:it|up) again"
     r"|step back\b|come out again|have another go|do say it|say it (?:to me|again|slowly|out loud|here)"
     r"|say (?:how|the next)"
-    r"|put it down here|don't go (?:just )?yet|one more (?:sentence|word|step)|all the way down|go in together"
+    r"|put it down here|(?:tell|say) (?:me |it )?(?:properly|honestly|truly)|be honest|before you (?:edit|tidy|change)"
+    r"|keep going|don't go (?:just )?yet|one more (?:sentence|word|step)|all the way down|go in together"
     r"|you need to (?:say|tell|have said)|take me there|don't stop (?:there|now)|finish (?:that|the sentence)"
     r"|i don't believe (?:that's|that is|you|it)|you(?:'re| are) (?:so )?(?:close|near) to (?:it|something))"
     r"|there(?:'s| is) (?:something|more) (?:\w+ ){0,2}(?:under(?:neath)?|behind|beneath)"
@@ -102,14 +103,22 @@ def presses(
     said_no = state.refusal is not None and state.turn - state.refusal <= PATIENT_TURNS
     if reading.has(*SUICIDE_QUESTIONS) or not (just_now or said_no):
         return False
-    if reading.has("press") or _URGES.search(text) or pries(text):
+    urged = bool(_URGES.search(text) or pries(text) or (just_now and _ARGUES.search(text)))
+    if lets_be(reading, text) or reading.has("apologise"):
+        return urged and not reading.has("apologise")
+    if urged or reading.has("press") or (just_now and _COMMANDS.search(text)):
         return True
-    if just_now and not reading.has("apologise") and (_COMMANDS.search(text) or _ARGUES.search(text)):
+    return asked is not None and not reading.has("seek_permission") and _asks_on(persona, state, asked)
+
+
+def _asks_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
+    """Whether a question goes on at what they drew back from."""
+    if state.beat == "boundary" and not _moves_on(persona, state, asked):  # a plain no: whatever is asked asks on
         return True
-    if asked is None or reading.has("seek_permission"):
-        return False
-    if just_now and not lets_be(reading, text) and not _moves_on(persona, state, asked):
+    in_hand = topic_stems(persona, state.refused_topic or state.topic or "") - EVERYDAY
+    if state.beat in DREW_BACK and asked & in_hand:
         return True
+    said_no = state.refusal is not None and state.turn - state.refusal <= PATIENT_TURNS
     return said_no and state.refused_topic is not None and bool(_refused_matter(persona, state) & asked)
 
 

@@ -6,8 +6,10 @@ from holdspace.codes import HelperCode
 from holdspace.reading.cues import Cue
 
 _KIN = (
-    "(mum|mom|mother|dad|father|brother|sister|son|daughter|wife|husband|partner|girlfriend|boyfriend|ex|friend|friends"
-    "|best friend|cousin|uncle|aunt|grandma|grandpa|grandmother|grandfather|nan|gran|boss|dog|cat|family|parents|kids)"
+    "(mum|mom|mother|dad|father|brother|sister|son|daughter|wife|husband|partner|girlfriend|boyfriend|ex|friend"
+    "|friends"
+    "|best friend|cousin|uncle|aunt|grandma|grandpa|grandmother|grandfather|nan|gran|boss|dog|cat|family"
+    "|parents|kids)"
 )
 OWN_STORY: tuple[Cue[HelperCode], ...] = (
     Cue(
@@ -20,7 +22,8 @@ OWN_STORY: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "self_disclose",
-        r"^me too|^(omg |oh |lol )?same( here| tbh)?$|^same here|^i do too|^so do i|^me neither|^neither do i|(happened"
+        r"^me too|^(omg |oh |lol )?same( here| tbh)?$|^same here|^i do too|^so do i|^me neither|^neither do i"
+        r"|(happened"
         r"|happens) to me|as someone who|i ~know (exactly |just )?(what (it's|that's|it|that|this) (is "
         r"|was )?(~)like|how (that|it|this|hard|bad|difficult)|the feeling)|i can ~relate|i (~)(feel"
         r"|felt) (the same|that way|like that|similar\w*|a similar|this way|exactly)",
@@ -75,7 +78,8 @@ OWN_STORY: tuple[Cue[HelperCode], ...] = (
 FRAME: tuple[Cue[HelperCode], ...] = (
     Cue(
         "apologise",
-        r"i (kept|keep|was|am|'m) ~(pushing|pressing|prying|interrupting|rushing)( you)?( about (it|that))?$"
+        r"i (kept|keep|was|am|'m|('ve| have) been) ~(pushing|pressing|prying|interrupting"
+        r"|rushing)( you)?( about (it|that))?$"
         r"|i (kept|keep) ~(getting|reading|taking) (it|this|that|you) wrong"
         r"|i was (~|too |a bit |being ){0,2}(too (quick|fast|pushy|harsh|blunt)|pushy|harsh|blunt|rude|unkind)"
         r"( with you| to you| there| then| just now| before| earlier)?$"
@@ -86,7 +90,8 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         r"|interrupting|rushing)|i |about my|to (interrupt|push))|i (shouldn't|should not) have|i (got|read"
         r"|took) that wrong|that was (clumsy|wrong|unfair) of me|i didn't mean to|forgive me|pardon me"
         r"|that came out wrong|let me (try|take) that (again|back)|there i go again"
-        r"|i('ve| have) (~)(hardly|barely|not) let you|i (~)(kept|keep) (~)(handing|giving|telling|interrupting|pushing"
+        r"|i('ve| have) (~)(hardly|barely|not) let you|i (~)(kept|keep) (~)(handing|giving|telling|interrupting"
+        r"|pushing"
         r"|asking|talking over|cutting)__(you|advice)",
         0.85,
         "I'm sorry if I pushed",
@@ -102,14 +107,23 @@ FRAME: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "close",
-        r"(good ?bye|^bye+|see you|take (good )?care( of yourself)?$|^take care|talk (to you )?(soon|later"
-        r"|tomorrow|again)|have a (~)(good|great|nice|lovely|wonderful|blessed|merry|happy)|good ?night"
-        r"|until next time|(we|i) (have to|need to|should|must|will) (stop|finish|end|go|leave|wrap)|(we|i)'ll"
-        r" (stop|finish|let you go|leave it|leave you)|(we're"
-        r"|i'm) (running )?out of time|before (we|you) (finish|go|end|stop)|is there anything else"
-        r"|anything else (i can|you)|thanks for (talking|chatting|your time)|it was (~)(nice|good|great"
-        r"|lovely) (talking|chatting|to talk|speaking)|you're ~welcome$|^no problem$|^my pleasure|wrap up"
-        r"|come back (any ?time|when))",
+        r"(^(ok |well |so |right |then |anyway |thanks ){0,3}(good ?bye|bye+)"
+        r"|(?<!say )(?<!saying )(?<!said )(?<!a )(?<!ordinary )(?<!yet )(?<!big )(?<!of )good ?bye( for now"
+        r"| then| now| \w+)?$"
+        r"|see you( (soon|later|then|around|tomorrow|next( time| week)?|again))( \w+){0,2}$|^see you$"
+        r"|take (good )?care( of yourself)?$|^take care|talk (to you )?(soon|later|tomorrow|again)"
+        r"|have a (~)(good|great|nice|lovely|wonderful|blessed|merry|happy|restful|peaceful|quiet|gentle)"
+        r" (day|evening|night|afternoon|morning|weekend|week|one|rest|sleep|christmas|new year|time)"
+        r"|^(~)good ?night( then| now| \w+)?$|(?<! a )(?<!say )good ?night$|until next time"
+        r"|(we|i) (have to|need to|should|must|will|'ll|'ve got to) (~)(stop|finish|end|go|leave|wrap up)"
+        r"( here| there)?( now| soon| for (now|today|tonight)| in a (minute|moment)| then)?$|(we"
+        r"|i)'ll (~)(let you go|leave you( to it| there)?)"
+        r"$|(we|i)'ll (stop|finish|end|leave it) (here|there) (for (now|today|tonight))$|(we're"
+        r"|i'm) (running )?out of time"
+        r"|is there anything else (you|before|i)|anything else (i can|you'd like to|before)|thanks for (talking"
+        r"|chatting|your time)"
+        r"|it was (~)(nice|good|great|lovely) (talking|chatting|to talk|speaking)|wrap up|(you can|do"
+        r"|please) come back any ?time)",
         0.7,
         "Take care of yourself",
     ),
