@@ -49,7 +49,9 @@ ADVICE = re.compile(
 )
 COMFORT = re.compile(r"(?:you'll|will|it'll|going to) be (?:fine|ok|okay|all right|alright)|don't worry", re.IGNORECASE)
 LIVED = re.compile(r"\b(I|I've|I'm|my|me|mine)\b")
-PLAIN_WORDS = re.compile(r"suicide|wish\w* (?:that )?(?:you|they) (?:wouldn't wake|were dead)|wak(?:e|ing) up", re.IGNORECASE)
+PLAIN_WORDS = re.compile(
+    r"suicide|wish\w* (?:that )?(?:you|they) (?:wouldn't wake|were dead)|wak(?:e|ing) up", re.IGNORECASE
+)
 WISHES = ("alarm", "no_rest")
 
 
