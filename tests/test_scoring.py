@@ -54,6 +54,33 @@ def test_a_pressed_no_weighs_twice_a_respected_one() -> None:
     assert scored(pressed=1).refusals == 0.0
 
 
+GOOD: dict[str, Any] = {"trust": 0.8, "served": 1.0, "given_back": given_back(0.9, 0.9, 0.9, 0.9)}
+
+
+def test_going_past_every_no_halves_what_the_talk_was_worth() -> None:
+    assert scored(**GOOD, pressed=2).overall == pytest.approx(0.5 * scored(**GOOD).overall, abs=0.001)
+
+
+def test_letting_every_no_be_takes_nothing_away_and_makes_up_for_nothing() -> None:
+    assert scored(**GOOD, respected=3).overall == scored(**GOOD).overall
+    assert scored(respected=3).overall == scored().overall
+
+
+def test_the_more_often_a_no_was_gone_past_the_less_the_talk_was_worth() -> None:
+    worth = [scored(**GOOD, respected=2, pressed=pressed).overall for pressed in range(4)]
+    assert worth == sorted(worth, reverse=True)
+    assert len(set(worth)) == 4
+
+
+def test_a_worn_formula_among_good_ones_lowers_accuracy() -> None:
+    assert scored(given_back=given_back(0.9, 0.9, 0.9, 0.9, 0, 0)).accuracy == pytest.approx(0.6)
+
+
+def test_a_cue_that_was_open_and_went_by_is_blame_however_many_were_met() -> None:
+    both = scored(cues=(cue("met"), cue("missed")))
+    assert (both.cues, both.met, both.missed, both.planted) == (0.5, 1, 1, 2)
+
+
 def test_unrepaired_strain_lowers_rapport() -> None:
     assert scored(trust=0.6, strain=0.4).rapport == pytest.approx(0.2)
     assert scored(trust=0.2, strain=0.6).rapport == 0.0
