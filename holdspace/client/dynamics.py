@@ -18,6 +18,9 @@ MOOD_OF_TELLING = 0.4
 MOOD_OF_ANSWERING = 0.2
 """A mere answer takes less of its mood with it, so that how one was treated stays felt."""
 
+SURE_CODE = 0.5
+"""Score from which a code is remembered for wear."""
+
 REMEMBERED = 4
 """Helper messages within which the same kindness wears off."""
 
@@ -87,7 +90,9 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "questions": _questions_in_a_row(state, heard, matched=matched),
             "asking": state.asking + 1 if heard.questions else 0,
             "stems": (*state.stems, heard.fit.stem or "")[-12:] if heard.fit.verdict != "none" else state.stems,
-            "lately": (*state.lately, tuple(dict.fromkeys(span.code for span in reading.codes)))[-REMEMBERED:],
+            "lately": (*state.lately, tuple(dict.fromkeys(s.code for s in reading.codes if s.score >= SURE_CODE)))[
+                -REMEMBERED:
+            ],
             "hurts": state.hurts + heard_hurt(found),
             "limits_known": state.limits_known or heard.limits,
             "asked_directly": turn if "ask_suicide_direct" in found else state.asked_directly,
@@ -95,6 +100,10 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "retreat": max(0, state.retreat - 1),
         }
     )
+
+
+def _sure_codes(reading: HelperReading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(span.code for span in reading.codes if span.score >= SURE_CODE))
 
 
 def _questions_in_a_row(state: ClientState, heard: Heard, *, matched: bool) -> int:

@@ -6,8 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from holdspace.client.effects import Finding
-from holdspace.client.fit import SURE, Fit, fit, speaks_to
+from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
 from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, lets_be, presses, pries
+from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted
 from holdspace.client.words import content_stems
@@ -117,7 +118,7 @@ class Heard(NamedTuple):
 def listen(persona: Persona, state: ClientState, reading: HelperReading, text: str, beats: tuple[Beat, ...]) -> Heard:
     """Find what ``text`` does to this person; ``beats`` are the latest first."""
     topics = content_stems(text)
-    close = fit(text, reading, beats)
+    close = fit(text, reading, beats, rarity(persona))
     questions = _questions(reading, text)
     found: list[Finding] = []
     found += _conduct(reading, text)
@@ -194,7 +195,12 @@ def _wear(state: ClientState, close: Fit) -> Literal["none", "some", "all"]:
     same_opening = lately.count(close.stem) if close.stem else 0
     formulas = sum(map(bool, lately)) if close.stem else 0
     same = [bool(close.matter) and close.matter <= set(g.matter) for g in state.given_back[-LATELY:]]
-    if formulas >= ALL_FORMULA or same_opening > 2 or (same_opening == 2 and close.value < SURE) or sum(same) >= 2:
+    if (
+        formulas >= ALL_FORMULA
+        or same_opening > 2
+        or (same_opening == 2 and close.value < NAMED * LABEL)
+        or sum(same) >= 2
+    ):
         return "all"
     return "some" if same_opening == 2 or any(same) else "none"  # heard already: once more gains nothing new
 
@@ -219,12 +225,12 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         meets = spec is not None and (
             reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)
         )
-        by_rote = close.verdict == "parroted" or (close.verdict != "none" and _wear(state, close) == "all")
-        met = to_it and meets and not by_rote and not reading.has(*_TALKS_OVER)
-        echoed = (
-            close.verdict == "parroted" and sum(g.fit == 0 for g in state.given_back[-2:]) == 2
-        )  # no longer hearing
-        noticed = to_it and spec is not None and not echoed and reading.has(*spec.noticed_by, *spec.met_by)
+        worn = close.verdict != "none" and _wear(state, close) == "all"
+        echoes = sum(g.fit == 0 for g in state.given_back[-2:]) == 2
+        by_rote = worn or (close.verdict == "parroted" and echoes)  # a manner by now, and no hearing
+        meets = meets and close.verdict != "parroted" and not reading.has(*_TALKS_OVER)
+        met = to_it and meets and not by_rote
+        noticed = to_it and spec is not None and not by_rote and reading.has(*spec.noticed_by, *spec.met_by)
         late = turn - cue.at > 1  # the second try is late by itself
         if met:
             outcome = "late" if late and cue.outcome == "open" else "met"

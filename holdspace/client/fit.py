@@ -8,10 +8,11 @@ match can't tell, it says "near": a paraphrase that this program does not unders
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from holdspace.client.state import Beat
+from holdspace.client.state import Beat, BeatKind
 from holdspace.client.words import agrees, content_stems, feelings_in, near, words
 from holdspace.codes import QUESTIONS, REFLECTIONS
 from holdspace.reading.readings import CodeSpan, HelperReading
@@ -40,8 +41,23 @@ _DENIED = re.compile(
 """A word that is denied: "that's not stupid" names no shame, it argues with it."""
 
 
-_PLAIN = ("inform", "other", "reassure", "self_disclose")
+_PLAIN = ("inform", "other", "self_disclose")
 """What a reflection without its marks may be read as; it counts only where it surely matches."""
+
+_OF_THEM = re.compile(
+    r"\b(?:you(?:'re| are| feel| felt| sound| seem| look|'ve been| must be| must feel)|feeling)\s+((?:[\w']+\s*){1,4})",
+    re.IGNORECASE,
+)
+"""What is said of the person's own feeling; a feeling word elsewhere mishears nobody."""
+
+_TELLS: tuple[BeatKind, ...] = ("open", "disclose", "elaborate", "fact", "return_to_cue")
+"""Replies that tell something, and can so be misheard."""
+
+LABEL = 0.7
+"""Share that is left of a feeling named by formula, without anything of what was said."""
+
+MEANT, MATTER, OWN = 0.34, 0.3, 0.17
+"""Worth of a word of the meaning, of the matter around it, of the person's own; times how much it tells."""
 
 NAMED = 0.6
 """Worth of a feeling named rightly; one of a family near it needs some of the matter beside it."""
@@ -80,11 +96,14 @@ class Fit(NamedTuple):
 NOTHING = Fit("none", 0.0, None, tentative=False, found=frozenset())
 
 
-def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
+def fit(
+    text: str, reading: HelperReading, beats: Iterable[Beat], rare: Mapping[str, float] = MappingProxyType({})
+) -> Fit:
     """Measure what was given back in ``text`` against the latest beats, the last one first.
 
     Only spans read as reflections, summaries or validations count. A match with an earlier beat counts three
-    quarters: people return to things.
+    quarters: people return to things. ``rare`` says how much each stem tells about the matter (0..1, 1 where it is
+    not named): a word that this person uses everywhere shows little.
     """
     spans = [
         s for s in reading.codes if (s.code in REFLECTIONS and not _asked(text, s, reading)) or s.code == "validate"
@@ -100,7 +119,7 @@ def fit(text: str, reading: HelperReading, beats: Iterable[Beat]) -> Fit:
     tentative = bool(_TENTATIVE.search(text))
     best = Fit("near", 0.0, formula, tentative, frozenset())
     for age, beat in enumerate(beats):
-        one = _against(given, beat)
+        one = _against(given, beat, rare, labels=formula is not None)
         value = one.value if age == 0 else 0.75 * one.value
         if age == 0 and one.verdict == "parroted" and not unread:  # whatever else it resembles: it adds nothing
             return Fit("parroted", 0.0, formula, tentative, frozenset(), content_stems(given))
@@ -132,7 +151,7 @@ def spans_of_reflection(reading: HelperReading) -> int:
     return reading.count("simple_reflection", "complex_reflection", "summarise")
 
 
-def _against(given: str, beat: Beat) -> Fit:
+def _against(given: str, beat: Beat, rare: Mapping[str, float], *, labels: bool) -> Fit:
     said = content_stems(given)
     own = content_stems(beat.line.text)
     meant = content_stems(beat.meaning or "")
@@ -144,14 +163,18 @@ def _against(given: str, beat: Beat) -> Fit:
     if not feeling and any(near(n, f) for n in named for f in felt):
         feeling = 0.35
     shared = said & (meant | own | matter)
-    by_matter = 0.22 * len(said & meant) + 0.17 * len(said & matter) + 0.1 * len((said & own) - meant - matter)
-    meaning = min(0.6, by_matter)
+    told = {MEANT: said & meant, MATTER: said & matter, OWN: (said & own) - meant - matter}
+    meaning = min(0.6, sum(worth * rare.get(stem, 1.0) for worth, stems in told.items() for stem in stems))
+    if labels and not shared:  # "it sounds like you feel sad": a label, and nothing that was said
+        feeling *= LABEL
     value = min(1.0, feeling + meaning)
     if _is_parroting(given, beat.line.text) and not (said - own) & (felt_words | meant | matter):
         return Fit("parroted", 0.0, None, tentative=False, found=frozenset())
-    if value >= 0.3 and (shared or feeling == NAMED):
+    if value >= 0.3 and (shared or feeling >= NAMED * LABEL):
         return Fit("close", value, None, tentative=False, found=named & felt)
-    if named and felt and not shared and not any(agrees(n, f) for n in named for f in felt):
+    of_them = feelings_in(" ".join(_OF_THEM.findall(given)))
+    tells = beat.kind in _TELLS
+    if tells and of_them and felt and not shared and not any(agrees(n, f) for n in named for f in felt):
         return Fit("misheard", 0.0, None, tentative=False, found=frozenset())
     return Fit("near", value, None, tentative=False, found=frozenset())
 

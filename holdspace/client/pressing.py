@@ -30,13 +30,15 @@ _LETS_BE = re.compile(
     r"|leave (?:it|that)|whenever you|if you want|only if|respect that|drop it|i hear you don'?t|entitled"
     r"|(?:won'?t|will not|not going to) (?:push|press|ask)|thanks? for (?:telling me|saying)|(?:need|must) not"
     r"|as you (?:like|wish|prefer)|whatever you (?:like|want|prefer)|another time|in no hurry|you decide|step back"
-    r"|when(?:ever)? (?:you're|you are|it's) ready|ease off|let it (?:be|rest|go)|park (?:it|that)"
+    r"|when(?:ever)? (?:you're|you are|it's) ready|ease off|let it (?:be|rest|go)|park (?:it|that)|very well"
+    r"|put (?:it |that |this )?(?:aside|down|on side|away|to one side)"
     r"|(?:talk about|tell me about) something else|stay (?:quiet|as you are)"
     r"|keep (?:it|that) (?:to yourself|private))\b",
     re.IGNORECASE,
 )
 _URGES = re.compile(
-    r"\b(?:come on|just (?:tell|say|answer|try)|(?:please|you (?:can|have to|need to|should)) tell me|tell me anyway"
+    r"\b(?:come on|just (?:(?:tell|say|show) (?:me|it|us|what|the)|answer|try)|(?:please|you (?:can|have to"
+    r"|need to|should)) tell me|tell me anyway"
     r"|why won'?t you|answer (?:me|the question)|stop avoiding|don'?t be like that)\b",
     re.IGNORECASE,
 )
@@ -47,9 +49,10 @@ _COMMANDS = re.compile(
     re.IGNORECASE,
 )
 _ARGUES = re.compile(
-    r"\bit (?:wasn't|isn't|is not|was not) nothing\b|\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
+    r"\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
     r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
-    r"|\bask (?:you )?(?:it )?(?:once more|again|one more time)\b|\bdon't stop\b|\bone more step\b|\bkeep going\b"
+    r"|(?<!won't )(?<!not )(?<!never )\bask (?:you )?(?:it )?(?:once more|again|one more time)\b|\bdon't stop\b"
+    r"|\bone more step\b|\bkeep going\b"
     r"|\bcosting you more\b"
     r"|\bbut (?:i think|you came|that other|we)\b",
     re.IGNORECASE,
@@ -76,12 +79,15 @@ _PRYING = re.compile(
     r"|what are you (?:really|trying not|not|hiding|keeping|leaving)"
     r"|i(?:'d| would) (?:like|love|be honou?red|want|rather)(?: to)? (?:\w+ )?(?:see|hear|have|know)? ?(?:the|it)"
     r" (?:inside|true|real|rest|whole|mess|from inside)"
-    r"|(?:just|please|now|then|so|but|come on)[, ]+(?:just |please )?(?:tell|say|show|give|let) (?:me|it|them)"
+    r"|(?<!you've )(?<!you )(?<!have )(?:just|please|now|then|so|but|come on)[, ]+(?:just |please )?(?:tell|say"
+    r"|show|give|let) (?:me|it|them)"
     r"|(?:let me (?:a bit |a little )?(?:further |all the way )?in\b|try me\b|(?:you can )?trust me\b"
     r"|open (?:it|up) again"
-    r"|step back\b|come out again|have another go|do say it|say it (?:to me|again|slowly|out loud|here)"
+    r"|step back\b|come out again|have another go|do say it|(?<!you )(?<!to )say it (?:to me|again|slowly"
+    r"|out loud|here)"
     r"|say (?:how|the next)"
-    r"|put it down here|(?:tell|say) (?:me |it )?(?:properly|honestly|truly)|be honest|before you (?:edit|tidy|change)"
+    r"|put it down here|(?:tell|say) (?:me |it )?(?:properly|honestly|truly)|be honest|before you (?:edit|tidy"
+    r"|change)"
     r"|keep going|don't go (?:just )?yet|one more (?:sentence|word|step)|all the way down|go in together"
     r"|you need to (?:say|tell|have said)|take me there|don't stop (?:there|now)|finish (?:that|the sentence)"
     r"|i don't believe (?:that's|that is|you|it)|you(?:'re| are) (?:so )?(?:close|near) to (?:it|something))"

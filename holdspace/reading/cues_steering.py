@@ -235,7 +235,18 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|many|once|the)|happens to (everyone|everybody|the best|all)|we all (~)(go|have|feel|make|get)"
         r"|(?<!not )everyone (~)(feels|goes|has|makes|gets)|you'll see"
         r"|(it|things|everything)('ll| will| is going to|'s going to) (~|all ){0,2}work out|no big deal"
-        r"|happy days|rest assured"
+        r"|happy days|rest assured|don't you worry|(it|things)('ll| will) (~)(look|seem|feel) (different|better"
+        r"|brighter)"
+        r"|(it|they) always (do|does|works? out)$|(time('s| is) (the|a) (great )?(healer|doctor))"
+        r"|darkest (hour |before )"
+        r"|never as bad as|bounce back|sleep like a (baby|log)|(there's )?nothing wrong with you|no need to (feel|be)"
+        r"|nobody's perfect|no one's perfect|only human|you're (~)stronger than you (think|know|feel)"
+        r"|(all|everyone's|we're all) in the same boat|(everybody|everyone|we all) (~)(sleeps|worries|struggles"
+        r"|panics|cries"
+        r"|forgets|fails|gets|has|goes)|onwards and upwards|(she|he|they)('s|'re| is| are)? (~)(in a better place"
+        r"|at peace|watching over|looking down|wouldn't want)|(a|the) blessing|good innings|every cloud"
+        r"|this time next year"
+        r"|light at the end|you've got this|you'll look back|chin up|meant to be|it's a good thing really"
         r"|you're (going to|gonna) (~)(be|make|get|do)",
         0.7,
         "Don't worry",
