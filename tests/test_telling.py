@@ -150,3 +150,42 @@ def test_a_question_about_suicide_meets_a_cue_that_points_to_it() -> None:
     assert [c.outcome for c in met.state.cues] == ["met"]
     vague = reply(someone, planted, "Are you safe?", "ask_suicide_vague", recent=(line,))
     assert [c.outcome for c in vague.state.cues] == ["noticed"]
+
+
+def test_orders_frighten_even_where_they_name_help() -> None:
+    someone = tess()
+    text = "You must ring 999 right now. Promise me."
+    turn = reply(
+        someone, told(someone), text, ("safety_act", "You must ring 999 right now."), ("direct", "Promise me.")
+    )
+    assert turn.beat.pool == "suicide_talk.frightened"
+    assert not turn.state.agreed
+
+
+def test_after_telling_no_hint_comes_as_if_nothing_had_been_said() -> None:
+    hints = {
+        **WISH, "id": "hint", "topics": ["alarm"], "depth": 0,
+        "lines": [{"text": "the alarm", "cue": "alarm"}, "b", "c"], "cue": {"kind": "wish_dead"},
+    }  # fmt: skip
+    someone = tess(disclosures=[*DISCLOSURES, hints, WISH])
+    asked = "What about the alarm?"
+    assert reply(someone, at(someone, turn=6, trust=0.5), asked, "open_question").beat.disclosure == "hint"
+    assert reply(someone, told(someone), asked, "open_question").beat.disclosure != "hint"
+
+
+def test_an_open_question_after_telling_stays_with_it() -> None:
+    someone = tess()
+    line = beat(someone, "wish")
+    first = reply(someone, told(someone), "What has that been like?", "open_question", recent=(line,))
+    assert first.beat.disclosure == "wish"
+    second = reply(someone, first.state, "What keeps you going?", "open_question", recent=(first.beat, line))
+    assert second.beat.pool == "suicide_talk.further"
+
+
+def test_asked_about_it_again_and_again_they_never_deny_what_they_told() -> None:
+    someone = tess()
+    state, recent = told(someone), (beat(someone, "wish"),)
+    for _ in range(8):
+        turn = reply(someone, state, ASKED, "ask_suicide_direct", recent=recent)
+        assert turn.beat.pool in ("suicide_talk.further", "suicide_talk.takes_back")
+        state, recent = turn.state, (turn.beat,)

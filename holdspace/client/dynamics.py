@@ -5,6 +5,7 @@ from __future__ import annotations
 from holdspace.client.effects import CEILING, EFFECTS, LIMIT, Effect, Finding
 from holdspace.client.findings import WEARS, Heard
 from holdspace.client.pressing import WITHIN
+from holdspace.client.safety import alarmed
 from holdspace.client.state import Beat, BeatKind, ClientState, GivenBack, Phase, Planted, has_told
 from holdspace.persona import Mood, Persona
 from holdspace.reading.readings import HelperReading
@@ -96,7 +97,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "hurts": state.hurts + heard_hurt(found),
             "limits_known": state.limits_known or heard.limits,
             "asked_directly": turn if "ask_suicide_direct" in found else state.asked_directly,
-            "agreed": state.agreed or (heard.step and has_told(persona, state)),
+            "agreed": state.agreed or (heard.step and not alarmed(reading) and has_told(persona, state)),
             "retreat": max(0, state.retreat - 1),
         }
     )

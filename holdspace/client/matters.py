@@ -14,6 +14,8 @@ from holdspace.persona import Disclosure, ReactionKind
 TRUST_FOR_DEPTH = (0.0, 0.18, 0.36, 0.54, 0.72)
 """Trust (0..1) that a disclosure of each depth needs."""
 
+_HINTS = ("wish_dead", "thoughts")
+
 BEATS_BETWEEN_CUES = 5
 """At most one beat in five carries a cue."""
 
@@ -36,6 +38,8 @@ def open_disclosures(scene: Scene) -> Iterator[tuple[int, Disclosure]]:
     made = set(scene.state.made)
     only_asked = scene.persona.suicide_talk.told_by if scene.persona.suicide_talk else None
     for i, d in enumerate(scene.persona.disclosures):
+        if only_asked in made and d.cue is not None and d.cue.kind in _HINTS:
+            continue  # no hint after it was said outright
         if (
             d.id != only_asked
             and d.id not in made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from holdspace.codes import HelperCode
 from holdspace.reading.readings import HelperReading
 
 _LIMITS = re.compile(
@@ -21,6 +22,8 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 
+_ALARM: tuple[HelperCode, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
+
 
 def explains_limits(reading: HelperReading, text: str) -> bool:
     """Whether the message says when "between us" ends, or who would be told; a bare promise does not."""
@@ -30,3 +33,8 @@ def explains_limits(reading: HelperReading, text: str) -> bool:
 def names_a_step(reading: HelperReading, text: str) -> bool:
     """Whether the message names somebody or something to turn to; staying alone is care, and no step yet."""
     return reading.has("safety_act", "hand_over", "refer") and _STEP.search(text[:4000]) is not None
+
+
+def alarmed(reading: HelperReading) -> bool:
+    """Whether the message orders, pleads, argues or plays down: whatever else it names, it frightens."""
+    return reading.has(*_ALARM)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from holdspace.client.matters import TRUST_FOR_DEPTH, reaction
+from holdspace.client.matters import TRUST_FOR_DEPTH, asked_after, elaborate, reaction
+from holdspace.client.safety import alarmed
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import ClientState, has_told
-from holdspace.codes import HelperCode
 from holdspace.persona import Closing, Persona, Speech, SuicideTalk
 
 STRAINED = 0.35
@@ -20,8 +20,6 @@ STRAINED = 0.35
 
 STANDS_FOR = 3
 """Helper turns for which a direct question still stands, once the person asked who would be told."""
-
-_ALARM: tuple[HelperCode, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
 
 
 def questions_about_suicide(scene: Scene) -> Iterator[Offer]:
@@ -34,6 +32,7 @@ def questions_about_suicide(scene: Scene) -> Iterator[Offer]:
         return
     if talk is not None and told and asked:
         yield Offer("react", "suicide_talk.further", talk.further, "asked on about it, calmly")
+        yield Offer("minimise", "suicide_talk.takes_back", talk.takes_back, "all of it was said")
     for kind in ("ask_suicide_direct", "ask_suicide_leading", "ask_suicide_vague"):
         if scene.reading.has(kind) and not told:
             yield from reaction(scene, kind, f"asked about suicide ({kind})")
@@ -61,14 +60,26 @@ def _asked_directly(scene: Scene, talk: SuicideTalk) -> Iterator[Offer]:
 
 
 def after_telling(scene: Scene) -> Iterator[Offer]:
-    """Answer what the helper does once it was told: a step together, or alarm."""
+    """Answer what the helper does once it was told: alarm, a step together, or staying with it."""
     talk = scene.persona.suicide_talk
     if talk is None or not has_told(scene.persona, scene.state):
         return
-    if scene.heard.step:
-        yield Offer("react", "suicide_talk.accepts", talk.accepts, "a step was named together")
-    elif scene.reading.has(*_ALARM):
+    further = Offer("react", "suicide_talk.further", talk.further, "stays with what was told")
+    if alarmed(scene.reading):
         yield Offer("react", "suicide_talk.frightened", talk.frightened, "met by alarm or orders")
+    elif scene.heard.step:
+        yield Offer("react", "suicide_talk.accepts", talk.accepts, "a step was named together")
+    elif scene.state.topic == talk.told_by and _stays(scene):
+        yield from elaborate(scene)
+        if scene.heard.questions:
+            yield further
+
+
+def _stays(scene: Scene) -> bool:
+    """Whether the helper stays with what was just told, and does not ask after something else."""
+    if scene.found("close_reflection", "near_reflection", "validate", "support", "safety_act"):
+        return not scene.heard.questions or next(asked_after(scene), None) is None
+    return bool(scene.heard.questions) and next(asked_after(scene), None) is None
 
 
 def takes_back(scene: Scene) -> Iterator[Offer]:
