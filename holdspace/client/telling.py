@@ -62,7 +62,8 @@ def _asked_directly(scene: Scene, talk: SuicideTalk) -> Iterator[Offer]:
 def after_telling(scene: Scene) -> Iterator[Offer]:
     """Answer what the helper does once it was told: alarm, a step together, or staying with it."""
     talk = scene.persona.suicide_talk
-    if talk is None or not has_told(scene.persona, scene.state):
+    leaving = scene.reading.has("close") and not scene.heard.questions
+    if talk is None or leaving or not has_told(scene.persona, scene.state):
         return
     further = Offer("react", "suicide_talk.further", talk.further, "stays with what was told")
     if alarmed(scene.reading):

@@ -123,6 +123,7 @@ def asking(body: str, *, asked: bool, in_play: bool = False) -> tuple[HelperCode
 
     ``in_play`` also hears what asks about it only where it was spoken of just before: "Do you have a plan?".
     """
+    body = body.replace("when you say", "if")  # what follows is asked about, not urged
     condition = None if asked else _ON_CONDITION.search(body)
     if condition is not None:
         body = body[: condition.start()]

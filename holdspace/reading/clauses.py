@@ -48,7 +48,8 @@ _ECHO = 0.34
 _GOES_ON = Wording(r"^(~)?(and|but|so|even|while|with|without|as|because|when|where|who|which|being|having|\w+ing)")
 """How a clause begins that goes on with the one before it."""
 _HAVE_TO = Wording(
-    r"(so \w+|enough|that|like|as if|as though|feel|whenever|because|where) (you|u)('ve)? ~(have|had|'ve got|got) (~)to"
+    r"(so \w+|enough|that|like|as if|as though|feel|whenever|because|where) (you|u)('ve)? ~(have|had|'ve got"
+    r"|got) (~)to"
 )
 """A need that is told of, not laid on: "so much that you have to keep away"."""
 
@@ -276,7 +277,7 @@ def _in_context(codes: Codes, whole: str, place: Place) -> None:
         codes.setdefault("safety_act", 0.75)
     if "advise_without_permission" in codes and (before.asked_for_advice or before.leave_given):
         codes["advise_with_permission"] = codes.pop("advise_without_permission")
-    pressing = _pressing(codes, whole, place)
+    pressing = 0.0 if place.suicide and "safety_act" in codes else _pressing(codes, whole, place)
     if pressing:
         codes["press"] = pressing
 

@@ -131,7 +131,8 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         "explain_role",
         r"(what you (say|tell me)|this|our (chat|talk|conversation)|everything|it|that"
         r"|we talk about) ~(stays?|is|will (stay|be)|remains?) ~(between us|private|confidential|anonymous"
-        r"|here)|i won't (~)(share|tell|pass|repeat)|keep (it|this|that|what you__) (~)(private|between"
+        r"|here)|i won't (~)(share|tell|pass|repeat)|keep (it|this|that|things|everything"
+        r"|what you__) (~)(private|between"
         r"|to myself)|confidential\w*|i'm (not )?(a|an|just a|only a) ~(peer|volunteer|trained|listener"
         r"|supporter"
         r"|therapist|counsell?or|doctor|professional|student)|peer support\w*|my role|as a (peer|volunteer"

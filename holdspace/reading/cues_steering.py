@@ -220,7 +220,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "reassure",
-        r"don't (~)(worry|be (afraid|scared|sad|nervous)|stress|panic|cry|give up|lose hope|feel (bad|guilty)"
+        r"(?<![a-z]s )(?<!they )(?<!people )don't (~)(worry|be (afraid|scared|sad|nervous)|stress|panic|cry"
+        r"|give up|lose hope|feel (bad|guilty)"
         r"|beat yourself|be (~)hard on yourself|blame yourself)|no need to (worry|panic|stress|be)"
         r"|nothing to (worry|fear|be (afraid|scared|worried|ashamed))|you'll"
         r" (~)(be(?! (found|caught|judged|left|blamed|laughed))|get (through|over|past|better"

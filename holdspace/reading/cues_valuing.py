@@ -228,7 +228,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         r" (like|want|wish|feel)|whichever you (like|want|prefer)|go on or not"
         r"|you can (~)(leave (it|that|this)( here| there| for now)?$|(stay|be|keep) quiet|say as (much|little)"
         r"|tell me as)"
-        r"|put me right|(anything|nothing) you (have|need) to (make|tidy|explain|prove|be)",
+        r"|you can (~)take your time|put me right|(anything|nothing) you (have|need) to (make|tidy|explain|prove|be)",
         0.8,
         "It's up to you",
     ),

@@ -177,7 +177,7 @@ STATEMENTS: tuple[Cue[SuicideStatement], ...] = (
     ),
     Cue(
         "wish_dead",
-        r"(hope|wish|pray\w*|wishing|hoping)__(don't|won't|not|never|wouldn't) (~)wake( up)?",
+        r"(hope|wish|pray\w*|wishing|hoping)__(don't|won't|not|never|wouldn't|hadn't|didn't) (~)(wake|woken|woke)( up)?",
         0.85,
         "I hope I don't wake up",
     ),
