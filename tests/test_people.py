@@ -83,9 +83,9 @@ LIMITS = (
     "Nothing you say goes anywhere unless I'm really worried about your safety, and even then I'd tell you first.",
 )
 STEPS = (
-    "Could you tell your doctor what you've told me? I could help you find the words.",
+    "Is there someone who could be with you tonight?",
     "Who could be near you tonight? Is there someone we could call together?",
-    "Would you be willing to call a helpline with me here, if it gets bad tonight?",
+    "Can we find somebody for you to call when it is like that?",
     "If it gets bad tonight, who could you ring?",
     "I'd feel better if somebody near you knew. Is there someone you'd trust with it?",
     "Would you let me bring in my supervisor, and we talk to her together?",
@@ -94,7 +94,7 @@ GOODBYES = (
     "I have to go now. Take care, goodbye.",
     "We need to stop here for today. Bye.",
     "My time is up, so I'll say goodnight. Take care of yourself.",
-    "Thank you for talking to me. Goodbye.",
+    "That's all our time for now. Goodbye.",
     "I've got to finish here. Bye for now.",
 )
 BYE = GOODBYES[0]
