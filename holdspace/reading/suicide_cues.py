@@ -6,7 +6,8 @@ from holdspace.reading.cues import Cue, Wording
 from holdspace.reading.readings import SuicideStatement
 
 _ACT = (
-    "(kill(ing|ed)? (myself|my self)|end(ing)? (my (own )?life|it all|things for good|myself)|tak(e|ing) my (own )?life"
+    "(kill(ing|ed)? (myself|my self)|end(ing)? (my (own )?life|it all|things for good|myself)|tak(e"
+    "|ing) my (own )?life"
     "|commit(t?ing)? suicide|suicide|kms|unaliv(e|ing)( myself)?|do(ing)? away with myself|off(ing)? myself"
     "|top(ping)? myself)"
 )
@@ -31,7 +32,8 @@ _WAYS = (
     "(train|tube|bus|car|lorry|truck|traffic)|walk(ing|ed)? into (the sea|traffic)|slit(ting)? my (wrists?|throat)"
     "|cut(ting)? my wrists?(?! (on|while|cooking|by accident))|driv(e|ing) (my car |the car "
     "|myself )?(into|off) (a|the) "
-    "(wall|tree|road|bridge|cliff|river|sea|lorry)|crash(ing)? my car on purpose|gas(sing)? myself|poison(ing)? myself)"
+    "(wall|tree|road|bridge|cliff|river|sea|lorry)|crash(ing)? my car on purpose|gas(sing)? myself"
+    "|poison(ing)? myself)"
 )
 _ELSEWHERE = "(?!,? (with|in|at|near|there|next|this|it's|the|today|for|when|right now|off|on|doing|alone|together))"
 _WILL = (
@@ -177,7 +179,8 @@ STATEMENTS: tuple[Cue[SuicideStatement], ...] = (
     ),
     Cue(
         "wish_dead",
-        r"(hope|wish|pray\w*|wishing|hoping)__(don't|won't|not|never|wouldn't|hadn't|didn't) (~)(wake|woken|woke)( up)?",
+        r"(hope|wish|pray\w*|wishing|hoping)__(don't|won't|not|never|wouldn't|hadn't|didn't) (~)(wake|woken"
+        r"|woke)( up)?",
         0.85,
         "I hope I don't wake up",
     ),
