@@ -32,6 +32,8 @@ class Practice(Written):
     """The conversation of a lesson."""
 
     persona: Slug
+    others: tuple[Slug, ...] = ()
+    """Equal others to practise with, for whoever ruled out what the first one touches."""
     goal: Short
     """The one thing to try, set before and looked at after."""
     suggestions: SuggestionTiming = "after_draft"
