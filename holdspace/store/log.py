@@ -51,6 +51,10 @@ _RECORDS = (
     .where(events.c.session == bindparam("session"), events.c.seq > bindparam("after"))
     .order_by(events.c.seq)
 )
+_WITH = select(sessions.c.id).where(
+    sessions.c.person == bindparam("person"),
+    select(events.c.seq).where(events.c.session == sessions.c.id, events.c.kind == bindparam("kind")).exists(),
+)
 _KEEP = insert(events)
 
 
@@ -126,6 +130,11 @@ def append(connection: Connection, lease: Lease, batch: Sequence[NewRecord]) -> 
 def records(connection: Connection, session: UUID, after: int) -> tuple[Record, ...]:
     """Return the session's events with a seq above ``after``, in order."""
     return tuple(map(_record, connection.execute(_RECORDS, {"session": session, "after": after})))
+
+
+def sessions_with(connection: Connection, person: Person, kind: str) -> frozenset[UUID]:
+    """Return which of the person's sessions hold an event of that kind."""
+    return frozenset(connection.execute(_WITH, {"person": person.id, "kind": kind}).scalars())
 
 
 def _sent_before(connection: Connection, session: UUID, batch: Sequence[NewRecord]) -> tuple[Record, ...]:

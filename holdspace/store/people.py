@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from holdspace.store.dialect import insert_if_new, insert_or_change
 from holdspace.store.errors import NotKept
 from holdspace.store.record import Person, Profile
-from holdspace.store.tables import cohorts, drafts, events, leases, persons, profiles, sessions, snapshots
+from holdspace.store.tables import cohorts, drafts, entries, events, leases, persons, profiles, sessions, snapshots
 
 DEFAULT_COHORT = "default"
 _LONGEST_SUBJECT = 300
@@ -31,6 +31,7 @@ _ERASE = (
     delete(events).where(events.c.session.in_(_THEIR_SESSIONS)),
     delete(leases).where(leases.c.session.in_(_THEIR_SESSIONS)),
     delete(sessions).where(sessions.c.person == bindparam("person")),
+    delete(entries).where(entries.c.person == bindparam("person")),
     delete(drafts).where(drafts.c.person == bindparam("person")),
     delete(profiles).where(profiles.c.person == bindparam("person")),
     delete(persons).where(persons.c.id == bindparam("person")),

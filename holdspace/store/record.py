@@ -10,7 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 Turn = Annotated[int, Field(ge=0, lt=2**31)]
 ClientId = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
-"""A name that the sender gives to what it sends, unique in a session: 1 to 64 visible ASCII characters."""
+"""A name that the sender gives to what it sends, unique in a session, and among a person's entries: 1 to 64 visible
+ASCII characters."""
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
+"""A slug, as lessons, exercises and the other parts of a lesson have."""
 
 
 class Value(BaseModel):
@@ -40,6 +43,35 @@ class Record(Value):
     """1 for the first event of a session, without gaps."""
     turn: int
     parent_turn: int | None
+    kind: str
+    schema_version: int
+    time: datetime
+    """When it was kept, UTC."""
+    payload: dict[str, Any]
+    client_id: str | None
+
+
+class NewEntry(Value):
+    """Something that was learned, to be kept."""
+
+    lesson: Place | None
+    """None for what belongs to no lesson, such as the first visit."""
+    part: Place
+    """Which part of the lesson: an exercise's id, ``opening``, ``practice``, ``journal``."""
+    kind: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    schema_version: Annotated[int, Field(ge=1, lt=2**15)] = 1
+    payload: dict[str, JsonValue]
+    client_id: ClientId | None = None
+
+
+class Entry(Value):
+    """Something that was learned, as kept."""
+
+    number: int
+    """Rises with every entry that is kept; a person's own have gaps."""
+    id: UUID
+    lesson: str | None
+    part: str
     kind: str
     schema_version: int
     time: datetime

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from holdspace.store import log, people
+from holdspace.store import learned, log, people
 from holdspace.store.dialect import WRITING, forget_deleted
 from holdspace.store.errors import damaged, explaining, unwritable
-from holdspace.store.record import Lease, NewRecord, Person, Profile, Record, SessionRow
+from holdspace.store.record import Entry, Lease, NewEntry, NewRecord, Person, Profile, Record, SessionRow
 
 
 class Subject(Protocol):
@@ -118,6 +118,28 @@ class Store:
         """Return the session's events with a seq above ``after``, in order; none for an unknown session."""
         with self._reading() as connection:
             return log.records(connection, session, after)
+
+    def sessions_with(self, person: Person, kind: str) -> frozenset[UUID]:
+        """Return which of the person's sessions hold an event of that kind."""
+        with self._reading() as connection:
+            return log.sessions_with(connection, person, kind)
+
+    def add_entry(self, person: Person, entry: NewEntry) -> Entry:
+        """Keep what was learned; when this returns it outlives the process and a power cut.
+
+        Sending again is harmless where the entry carries a ``client_id``: nothing is added, and what was kept under
+        it is returned. Raises NotKept for an erased person.
+        """
+        try:
+            with self._writing() as connection:
+                return learned.add(connection, person, entry)
+        except ValueError as error:
+            raise unwritable(self.place) from error
+
+    def entries(self, person: Person, lesson: str | None = None) -> tuple[Entry, ...]:
+        """Return the person's entries in the order of keeping: all of them, or those of one lesson."""
+        with self._reading() as connection:
+            return learned.entries_of(connection, person, lesson)
 
     def keep_snapshot(self, kind: str, body: str) -> str:
         """Keep a body ("persona", as JSON) once, whoever uses it; return its SHA-256 (64 hexadecimal digits)."""

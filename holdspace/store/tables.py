@@ -1,7 +1,7 @@
 """The tables of the store. Every row has a cohort and a person, though one user has only the default of each.
 
-``sessions`` and ``events`` are append-only: triggers refuse an UPDATE, and only erasure deletes. The migrations build
-these tables; a test compares the two.
+``sessions``, ``events`` and ``entries`` are append-only: triggers refuse an UPDATE, and only erasure deletes. The
+migrations build these tables; a test compares the two.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that leads to these tables; compared before Alembic is imported, which costs time and memory."""
 
 if TYPE_CHECKING:
@@ -149,6 +149,25 @@ events = Table(
     Column("payload", JSON, nullable=False),
     UniqueConstraint("session", "client_id"),
     sqlite_with_rowid=False,  # the events of a session lie together, in their order
+)
+
+# What is learned outside of a conversation: answers, hints, a line for the journal.
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True),  # the order of keeping, also when the clock is set back
+    Column("id", Uuid, nullable=False, unique=True),
+    Column("cohort", ForeignKey("cohorts.id"), nullable=False),
+    Column("person", ForeignKey("persons.id"), nullable=False),
+    Column("lesson", String(60)),
+    Column("part", String(60), nullable=False),
+    Column("kind", String(60), nullable=False),
+    Column("schema_version", SmallInteger, nullable=False),
+    Column("time", UtcTime, nullable=False),
+    Column("client_id", String(64)),
+    Column("payload", JSON, nullable=False),
+    UniqueConstraint("person", "client_id"),
+    Index(None, "person", "lesson"),
 )
 
 drafts = Table(
