@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from holdspace.client.words import content_stems
 from holdspace.contentfile import parse
 from holdspace.persona import REACTION_KINDS, Persona, Speech, SuicideTalk
 from holdspace.personachecks import METHOD_WORDS
+from holdspace.reading.client import RuleClientReader
 from holdspace.reading.helper import RuleHelperReader
+from holdspace.reading.readings import Utterance
 from holdspace.simulate import play
 
 FILE = Path(__file__).parents[1] / "personas" / "dana.yaml"
@@ -252,6 +255,37 @@ def test_only_its_own_telling_says_the_wish(talk: SuicideTalk, dana: Persona) ->
     assert len(talk.takes_back.lines) >= 5
     before = re.compile(r"^(yes|yeah|yep|no|nope)\b|wake|wish|suicid|\bdead\b", re.IGNORECASE)
     assert [line.text for line in talk.limits_first.lines if before.search(line.text)] == []
+
+
+def test_what_a_talk_with_her_touches_is_said_whole(dana: Persona) -> None:
+    assert {"debt", "children", "feeling like a burden", "wishing not to wake up"} <= set(dana.touches)
+
+
+def test_every_wording_of_her_telling_is_read_as_a_wish_to_be_dead_and_as_no_more(
+    talk: SuicideTalk, dana: Persona
+) -> None:
+    reader = RuleClientReader()
+    asked = (Utterance(speaker="helper", text="Are you thinking about suicide?"),)
+    for line in dana.disclosure(talk.told_by).lines:
+        for context in ((), asked):
+            said = reader.read(line.text, context).said
+            assert said["wish_dead"] >= 0.5, line.text
+            assert max(share for what, share in said.items() if what != "wish_dead") < 0.5, line.text
+    for line in talk.further.lines:  # there is no plan in any answer of hers to being asked on
+        said = reader.read(line.text, asked).said
+        assert max(said[what] for what in ("thoughts", "method", "intent_or_plan", "acting")) < 0.5, line.text
+
+
+def test_no_answer_to_a_plain_question_is_half_a_yes(lines: list[tuple[str, str]]) -> None:
+    yes = re.compile(
+        r"^(?:yes\b(?! or no)|yeah|yep|ish|on and off|now and again|most (?:days|nights)|sometimes|sort of|a bit)"
+    )
+    assert [text for text in of(lines, "reactions.closed_question") if yes.search(text)] == []
+
+
+def test_every_topic_has_a_word_that_can_be_heard(dana: Persona) -> None:
+    topics = [(told.id, topic) for told in (*dana.disclosures, *dana.facts) for topic in told.topics]
+    assert [(id_, topic) for id_, topic in topics if not content_stems(topic)] == []
 
 
 def test_a_vague_or_leading_question_never_gets_the_truth(lines: list[tuple[str, str]]) -> None:
