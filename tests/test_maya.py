@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from holdspace.client.matters import stems_of
+from holdspace.client.words import EVERYDAY, content_stems
 from holdspace.contentfile import parse
 from holdspace.persona import REACTION_KINDS, Persona, Speech
 
@@ -248,3 +250,48 @@ def test_no_persons_review_is_claimed(maya: Persona) -> None:
 
 def test_the_coach_is_told_what_never_to_do_with_her(maya: Persona) -> None:
     assert 4 <= len(maya.must_know) <= 6
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered_by"),
+    [
+        ("How long has it been like this?", "how_long"),
+        ("Who else knows about that?", "who_knows"),
+        ("Have you got a revision timetable?", "timetables"),
+        ("Who's Maureen?", "maureen"),
+        ("How long do you have left?", "exam_dates"),
+    ],
+)
+def test_what_anyone_would_ask_has_a_plain_answer(maya: Persona, asked: str, answered_by: str) -> None:
+    hits = {f.id: len(content_stems(asked) & content_stems(" ".join(f.topics))) for f in maya.facts}
+    assert max(hits, key=lambda id_: hits[id_]) == answered_by
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Honestly, that's fine.",
+        "I used to sit there with my laptop open.",
+        "You've been putting it down to yourself.",
+        "So when you sit down with it, what happens?",
+        "When was the last time?",
+        "How far have you got?",
+        "Three hours a night, then.",
+        "How long do you have left?",
+        "What are your days like?",
+    ],
+)
+def test_words_that_come_up_in_any_talk_open_nothing_deep(maya: Persona, said: str) -> None:
+    matter = content_stems(said) - EVERYDAY
+    assert [d.id for d in maya.disclosures if d.depth >= 2 and matter & stems_of(d)] == []
+
+
+def test_a_no_names_no_matter_and_answers_no_question(pools: dict[str, Speech]) -> None:
+    presumes = re.compile(r"\bfamily\b|\bmum\b|\bexam|library|what else did you|other thing you asked", re.IGNORECASE)
+    drawn_back = [line.text for name in ("boundaries", "sidesteps", "pulls_back") for line in pools[name].lines]
+    assert [text for text in drawn_back if presumes.search(text)] == []
+
+
+@pytest.mark.parametrize("deep", ["blank", "tutor_emails", "blue_dress", "sleep", "jess_sorted"])
+def test_what_is_often_asked_on_about_goes_one_step_further(maya: Persona, deep: str) -> None:
+    assert maya.disclosure(deep).more is not None
