@@ -7,12 +7,14 @@ from pydantic import ValidationError
 from holdspace.content import SHIPPED, Content
 from holdspace.contentfile import parse
 from holdspace.criteria import Criterion, mentions_any, unmet, words_copied
-from holdspace.exercise import Drill, Exercise, Exercises, FreeText, Scene
+from holdspace.exercise import Choose, Drill, Exercise, Exercises, FreeText, Scene
 from holdspace.problem import FaultsFoundError
 from holdspace.reading.helper import RuleHelperReader
 from holdspace.reading.readings import Utterance
 
-SHIPPED_EXERCISES = Content((SHIPPED,)).exercises("reflections")
+LESSONS = sorted(file.stem for file in (SHIPPED / "exercises").glob("*.yaml"))
+BY_LESSON = {lesson: Content((SHIPPED,)).exercises(lesson) for lesson in LESSONS}
+SHIPPED_EXERCISES = [exercise for exercises in BY_LESSON.values() for exercise in exercises]
 WRITTEN = [exercise for exercise in SHIPPED_EXERCISES if isinstance(exercise, FreeText | Drill)]
 SHARED = """\
 lesson: listening
@@ -29,6 +31,10 @@ def faults_of(text: str) -> list[str]:
     return [f"{problem.field}: {problem.message}" for problem in parse(text.encode(), "x.yaml", Exercises).problems]
 
 
+def last_said(exercise: FreeText) -> str:
+    return next((said.text for said in reversed(exercise.conversation) if said.by == "person"), "")
+
+
 def written_answers() -> list[Any]:
     """Return each good answer with all that is looked for in it and what it answers."""
     found = []
@@ -39,7 +45,7 @@ def written_answers() -> list[Any]:
                 answers += [model.text for model in line.models]
                 found += [pytest.param(text, exercise.criteria_for(i), line.said, id=text) for text in answers]
         else:
-            said = exercise.conversation[-1].text
+            said = last_said(exercise)
             answers = [*exercise.good, *(model.text for model in exercise.models)]
             found += [pytest.param(text, exercise.criteria, said, id=text) for text in dict.fromkeys(answers)]
     return found
@@ -48,16 +54,16 @@ def written_answers() -> list[Any]:
 def passes(exercise: FreeText | Drill, text: str, line: int = 0) -> bool:
     """Return whether reader and criteria together let an answer pass."""
     if isinstance(exercise, Drill):
-        criteria = exercise.criteria_for(line)
+        criteria, answered = exercise.criteria_for(line), exercise.lines[line].said
         before: tuple[Utterance, ...] = (Utterance(speaker="client", text=exercise.lines[line].said),)
     else:
-        criteria = exercise.criteria
+        criteria, answered = exercise.criteria, last_said(exercise)
         before = tuple(
             Utterance(speaker="client" if said.by == "person" else "helper", text=said.text)
             for said in exercise.conversation
         )
     codes = [span.code for span in RuleHelperReader().read(text, before).codes]
-    return not unmet(criteria, text, codes, before[-1].text)
+    return not unmet(criteria, text, codes, answered)
 
 
 def passed(exercise: FreeText | Drill, which: str) -> list[bool]:
@@ -224,7 +230,7 @@ def test_parroting_is_among_the_poor_answers_and_the_words_alone_tell_it(exercis
     if isinstance(exercise, Drill):
         poor = [unmet(exercise.criteria_for(a.line), a.text, [], exercise.lines[a.line].said) for a in exercise.poor]
     else:
-        poor = [unmet(exercise.criteria, text, [], exercise.conversation[-1].text) for text in exercise.poor]
+        poor = [unmet(exercise.criteria, text, [], last_said(exercise)) for text in exercise.poor]
     by_words = [[one for one in missed if not (one.wanted or one.first)] for missed in poor]
     assert any(by_words)
 
@@ -245,14 +251,22 @@ def test_every_answer_to_compare_with_would_pass(exercise: FreeText | Drill) -> 
     assert [text for text, line in models if not passes(exercise, text, line)] == []
 
 
-def test_the_lesson_has_exercises_of_many_kinds_each_with_a_way_out() -> None:
-    assert len({exercise.kind for exercise in SHIPPED_EXERCISES}) >= 5
-    for exercise in SHIPPED_EXERCISES:
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_has_two_drills_a_scene_and_six_more_exercises_each_with_a_way_out(lesson: str) -> None:
+    kinds = [exercise.kind for exercise in BY_LESSON[lesson]]
+    assert kinds.count("drill") >= 2
+    assert kinds.count("scene") >= 1
+    assert len(kinds) >= 2 + 1 + 6
+    assert len(set(kinds)) >= 5
+    for exercise in BY_LESSON[lesson]:
         assert isinstance(exercise, Exercise)
         assert exercise.hints
         assert exercise.solution.reason
 
 
-def test_the_shipped_right_option_is_the_solution_that_the_hints_end_in() -> None:
-    choose = next(exercise for exercise in SHIPPED_EXERCISES if exercise.kind == "choose")
-    assert [option.text for option in choose.options if option.right] == [choose.solution.answer]
+ONE_ANSWER = [exercise for exercise in SHIPPED_EXERCISES if isinstance(exercise, Choose) and not exercise.several]
+
+
+@pytest.mark.parametrize("exercise", ONE_ANSWER, ids=lambda exercise: exercise.id)
+def test_the_shipped_right_option_is_the_solution_that_the_hints_end_in(exercise: Choose) -> None:
+    assert [option.text for option in exercise.options if option.right] == [exercise.solution.answer]

@@ -1,0 +1,67 @@
+"""The sentences that marking says of an answer as a whole; what is said of its pieces, the educator writes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOT_READ: Final = "This answer could not be read here. Load the page again, then try once more."
+
+NOT_TRIED: Final = {
+    "choose": "You have not chosen yet.",
+    "order": "Nothing is in order yet.",
+    "classify": "Nothing is sorted yet.",
+    "spot": "No words are marked yet.",
+    "feel": "You have not placed it yet.",
+    "rewrite": "There are no words here yet.",
+    "respond": "There are no words here yet.",
+    "repair": "There are no words here yet.",
+    "drill": "There are no words here yet.",
+    "scene": "You have not said anything in this scene yet.",
+}
+
+RIGHT: Final = {
+    "choose": "That is the one.",
+    "several": "You have found them all, and nothing else.",
+    "order": "That is the order.",
+    "classify": "All of them are where they belong.",
+    "spot": "You have found them all.",
+    "feel": "You are close to how it was meant.",
+    "rewrite": "This does what was asked. Lay it beside these.",
+    "respond": "This does what was asked. Lay it beside these.",
+    "repair": "This does what was asked. Lay it beside these.",
+    "drill": "That meets this line. Lay it beside these.",
+    "scene": "You did what you set out to do.",
+}
+
+CHOOSE_ONE: Final = "One of them fits best. Choose only one."
+NOT_THIS_ONE: Final = "Not this one yet. Read what it does, then look again."
+NONE_FIT: Final = "None of these yet. Read what they do, then look again."
+MORE_TO_FIND: Final = "What you chose fits. There is more to find."
+SOME_TOO_MANY: Final = "All that fit are there, and something else is too."
+SOME_FIT: Final = "Some of these fit and some do not, and there is more to find."
+
+NOT_ALL_PLACED: Final = "Not all of them have their place yet."
+IN_PLACE: Final = "{n} of {of} can stay where they are."
+SORTED: Final = "{n} of {of} are where they belong."
+
+FOUND: Final = "You have found {n} of {of}."
+TOO_MUCH: Final = "You have it, and a good deal around it. Mark only the words that carry it."
+PART_OF_IT: Final = "You are on to something here. Mark all the words that belong to it."
+ALSO_MARKED: Final = "You have found them all, and marked something else too."
+
+NOT_QUITE_THERE: Final = "Not quite there yet. Read it once more."
+
+ONE_THING: Final = "There is one thing to look at."
+TWO_THINGS: Final = "There are two things to look at first."
+TOO_LONG: Final = "This is more than anyone could take in at once. Say it in a few sentences."
+SCENE_SHORT: Final = "Part of what you set out to do is there. Look at what is still to come."
+
+CONDUCT: Final = {
+    "insult": "Someone would be hurt by this. Say it again without the words that hurt.",
+    "gibberish": "This does not read as words yet.",
+    "other_language": "Only English can be read here so far.",
+    "meta": "This speaks to the program. Write what you would say to the person.",
+    "injection": "This speaks to the program. Write what you would say to the person.",
+    "empty": "There are no words here yet.",
+}
+"""By how a message departs from the conversation."""

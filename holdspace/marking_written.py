@@ -1,0 +1,195 @@
+"""Marking of what was written in one's own words: rewrite, respond, repair, one line of a drill, a scene.
+
+The reader says what the words do, the criteria ask for it. At most two things are said at once, the most telling
+first; what an answer is compared with are several others, none of them the only one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from holdspace import marking_words as say
+from holdspace.codes import HelperCode
+from holdspace.criteria import Criterion
+from holdspace.exercise import Drill, Repair, Respond, Rewrite, Said, Scene
+from holdspace.exercise_written import Aim, Worded
+from holdspace.learning import Outcome
+from holdspace.marking_answers import DrillLineAnswer, ItemMarked, Marked, SceneAnswer, WrittenAnswer
+from holdspace.marking_choices import nothing
+from holdspace.reading.readings import HelperReader, HelperReading, Utterance
+
+MOST_AT_ONCE = 2
+"""Points that are made about one answer."""
+COMPARED_WITH = 3
+"""Other answers that are laid beside it."""
+LONGEST = 2_000
+"""Characters of one message; more than that is not read."""
+DRILL_MET = 6
+"""Lines of a drill, of its eight, that have to be met."""
+
+_TELLING = ("unwanted", "copies_at_most", "wanted", "first", "mentions", "words_at_most")
+"""What is there and stands in the way is told first, then what is missing, then what is only a matter of form."""
+
+
+class _Task(NamedTuple):
+    """What a message is held against."""
+
+    kind: str
+    criteria: Sequence[Criterion]
+    models: Sequence[Worded]
+    before: tuple[Utterance, ...]
+    said: str
+    """The message that it answers."""
+
+
+def written(exercise: Rewrite | Respond | Repair, answer: WrittenAnswer, reader: HelperReader) -> Marked:
+    """Mark one message."""
+    before = _heard(exercise.conversation)
+    said = _last_said(exercise.conversation)
+    return _message(answer.text, _Task(exercise.kind, exercise.criteria, exercise.models, before, said), reader)
+
+
+def drill_line(exercise: Drill, answer: DrillLineAnswer, reader: HelperReader) -> Marked:
+    """Mark the answer to one line."""
+    line = exercise.lines[answer.line]
+    before = (Utterance(speaker="client", text=line.said),)
+    task = _Task(exercise.kind, exercise.criteria_for(answer.line), line.models, before, line.said)
+    return _message(answer.text, task, reader)
+
+
+def next_line(exercise: Drill, so_far: Sequence[tuple[int, Outcome]]) -> int | None:
+    """Return which line comes next, counted from 0: harder after one that was met, easier after one that was not.
+
+    ``so_far`` are the lines answered, the oldest first; a line may stand there several times. None when all had their
+    turn. It begins with the first line of the lowest level.
+    """
+    left = [i for i in range(len(exercise.lines)) if i not in {line for line, _ in so_far}]
+    if not left:
+        return None
+    levels = [line.level for line in exercise.lines]
+    known = [(line, outcome) for line, outcome in so_far if 0 <= line < len(levels)]
+    aim = min(levels)
+    if known:
+        line, outcome = known[-1]
+        aim = levels[line] + (1 if outcome == "right" else -1)
+        aim = min(max(aim, min(levels)), max(levels))
+    return min(left, key=lambda i: (abs(levels[i] - aim), i))
+
+
+def drill_outcome(so_far: Sequence[tuple[int, Outcome]]) -> Outcome:
+    """Return how a drill went: right when DRILL_MET of its lines were met, each at whatever try."""
+    tried = {line for line, outcome in so_far if outcome != "not_tried"}
+    met = {line for line, outcome in so_far if outcome == "right"}
+    if not tried:
+        return "not_tried"
+    return "right" if len(met) >= DRILL_MET else "not_yet"
+
+
+def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
+    """Mark what the helper said in a scene: how often each aim was met, of how often it was to be.
+
+    Silence counts for no aim, though it may have been right.
+    """
+    said = [*exercise.conversation]
+    met = [0] * len(exercise.aims)
+    spoken = 0
+    for turn in answer.talk:
+        if turn.by == "helper" and _has_words(turn.text):
+            spoken += 1
+            if spoken > exercise.turns:
+                break
+            codes = _codes(reader.read(turn.text[:LONGEST], _heard(said)))
+            asked = _last_said(said)
+            for i, aim in enumerate(exercise.aims):
+                met[i] += aim.criterion.met(turn.text, codes, asked)
+        if turn.text.strip():
+            said.append(Said.model_construct(by=turn.by, text=turn.text[:LONGEST]))
+    if not spoken:
+        return nothing(exercise.kind)
+    items = tuple(_aim(i, aim, times) for i, (aim, times) in enumerate(zip(exercise.aims, met, strict=True)))
+    short = [aim.criterion for aim, item in zip(exercise.aims, items, strict=True) if not item.right]
+    return Marked(
+        outcome="not_yet" if short else "right",
+        said=say.SCENE_SHORT if short else say.RIGHT[exercise.kind],
+        items=items,
+        feedback=tuple(one.feedback for one in most_telling(short)),
+        met=tuple(aim.criterion.says for aim in exercise.aims if aim.criterion not in short),
+        unmet=tuple(criterion.says for criterion in short),
+    )
+
+
+def most_telling(unmet: Sequence[Criterion]) -> list[Criterion]:
+    """Return the two that say most; of equals, those that the educator put first.
+
+    "Give back before you ask" says nothing to one who has given nothing back, so it goes where that is told.
+    """
+    lacking = {code for one in unmet for code in one.wanted}
+    telling = [one for one in unmet if not (one.first and lacking & set(one.first))]
+    return sorted(telling, key=_rank)[:MOST_AT_ONCE]
+
+
+def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
+    if not _has_words(text):
+        return nothing(task.kind)
+    if len(text) > LONGEST:
+        return Marked(outcome="not_yet", said=say.TOO_LONG)
+    reading = reader.read(text, task.before)
+    codes = _codes(reading)
+    unmet = [criterion for criterion in task.criteria if not criterion.met(text, codes, task.said)]
+    points = most_telling(unmet)
+    if reading.conduct:
+        sentence = say.CONDUCT[reading.conduct[0]]
+    elif not points:
+        sentence = say.RIGHT[task.kind]
+    else:
+        sentence = say.ONE_THING if len(points) == 1 else say.TWO_THINGS
+    return Marked(
+        outcome="not_yet" if unmet or reading.conduct else "right",
+        said=sentence,
+        feedback=tuple(one.feedback for one in points),
+        met=tuple(one.says for one in task.criteria if one not in unmet),
+        unmet=tuple(one.says for one in unmet),
+        models=_nearest(text, task.models),
+    )
+
+
+def _last_said(conversation: Sequence[Said]) -> str:
+    return next((one.text for one in reversed(conversation) if one.by == "person"), "")
+
+
+def _aim(i: int, aim: Aim, times: int) -> ItemMarked:
+    right = times >= aim.times
+    feedback = None if right else aim.criterion.feedback
+    return ItemMarked(id=f"aim-{i}", right=right, feedback=feedback, count=times, of=aim.times)
+
+
+def _nearest(text: str, models: Sequence[Worded]) -> tuple[Worded, ...]:
+    ours = _words(text)
+    others = [model for model in models if _words(model.text) != ours]
+    return tuple(sorted(others, key=lambda model: -_alike(set(ours), set(_words(model.text))))[:COMPARED_WITH])
+
+
+def _alike(ours: set[str], theirs: set[str]) -> float:
+    return len(ours & theirs) / len(ours | theirs)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _codes(reading: HelperReading) -> list[HelperCode]:
+    return [span.code for span in reading.codes]
+
+
+def _heard(conversation: Sequence[Said]) -> tuple[Utterance, ...]:
+    return tuple(Utterance(speaker="client" if one.by == "person" else "helper", text=one.text) for one in conversation)
+
+
+def _rank(criterion: Criterion) -> int:
+    return next(i for i, name in enumerate(_TELLING) if getattr(criterion, name) not in ((), None))
