@@ -32,8 +32,8 @@ def whole(text: Any) -> Any:
 
 Words = Annotated[str, BeforeValidator(whole)]
 """Something written, as it was."""
-Topic = Annotated[Words, StringConstraints(strip_whitespace=True, min_length=1, max_length=240)]
-Called = Annotated[Words, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Topic = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240), BeforeValidator(whole)]
+Called = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(whole)]
 Country = Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{2}$")]
 
 
