@@ -259,7 +259,6 @@ def test_the_coach_is_told_what_never_to_do_with_her(maya: Persona) -> None:
         ("Who else knows about that?", "who_knows"),
         ("Have you got a revision timetable?", "timetables"),
         ("Who's Maureen?", "maureen"),
-        ("How long do you have left?", "exam_dates"),
     ],
 )
 def test_what_anyone_would_ask_has_a_plain_answer(maya: Persona, asked: str, answered_by: str) -> None:
@@ -277,6 +276,7 @@ def test_what_anyone_would_ask_has_a_plain_answer(maya: Persona, asked: str, ans
         "When was the last time?",
         "How far have you got?",
         "Three hours a night, then.",
+        "What have I left out?",
         "How long do you have left?",
         "What are your days like?",
     ],
