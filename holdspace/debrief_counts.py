@@ -1,0 +1,139 @@
+"""What was given back and how close it came, with the counts around it; nothing is made of them.
+
+A message counts once for each thing in it. How close something came is measured against what the author wrote about
+the person's words, so a paraphrase that the program does not know is near, never wrong.
+"""
+
+from __future__ import annotations
+
+from holdspace.client.effects import Finding
+from holdspace.codes import REFLECTIONS
+from holdspace.debrief_parts import Closeness, Count, GivenBack, GivenBackOnce
+from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_words import many, named, of, put, spoken_to, upper
+
+MOST_EXAMPLES = 4
+ADVISED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
+ABOUT_COUNTS = (
+    "Counts say how often, not how well, and they can be gamed: reflections outnumber questions as soon as one stops "
+    "asking. The manual they come from (MITI 4.2.1) names thresholds that are its authors' expert opinion; nothing "
+    "here is held against them."
+)
+_CLOSENESS: tuple[tuple[Closeness, tuple[Finding, ...]], ...] = (
+    ("own_words", ("parroted",)),
+    ("elsewhere", ("misheard_confident", "misheard_tentative")),
+    ("close", ("close_reflection",)),
+    ("near", ("near_reflection", "formula")),
+)
+_ORDER: tuple[Closeness, ...] = ("close", "elsewhere", "own_words", "near")
+
+
+def closeness(one: Exchange) -> Closeness | None:
+    """Return how close the message came to what was meant, None where it gave nothing back."""
+    for name, findings in _CLOSENESS:
+        if one.found(*findings):
+            if name == "near" and (one.found(*ADVISED) or (one.codes and not one.codes & REFLECTIONS)):
+                return None  # a tip in the person's own matter is no reflection of it
+            return name
+    return None
+
+
+def given_back(talk: Talk) -> GivenBack:
+    """Return what was given back, up to four examples, and the counts."""
+    given = [(one, name) for one in talk.mine if (name := closeness(one))]
+    examples = sorted(_examples(given), key=lambda pair: pair[0].number)
+    return GivenBack(
+        says=_summary(given, talk),
+        examples=tuple(_once(one, name, talk) for one, name in examples),
+        counts=_counts(talk, len(given)),
+        beside=_beside(len(given), _number(talk, "open_question", "closed_question")),
+        about_counts=ABOUT_COUNTS,
+    )
+
+
+def _examples(given: list[tuple[Exchange, Closeness]]) -> list[tuple[Exchange, Closeness]]:
+    """Return the best of each kind, then more of the closest."""
+    ranked = sorted(given, key=lambda pair: (-pair[0].fit, pair[0].number))
+    first = [next(pair for pair in ranked if pair[1] == name) for name in _ORDER if any(p[1] == name for p in given)]
+    return (first + [pair for pair in ranked if pair not in first])[:MOST_EXAMPLES]
+
+
+def _once(one: Exchange, name: Closeness, talk: Talk) -> GivenBackOnce:
+    return GivenBackOnce(closeness=name, says=_how(one, name, talk), meant=_meant(one, talk), moment=talk.moment(one))
+
+
+def _how(one: Exchange, name: Closeness, talk: Talk) -> str:
+    if name == "close":
+        word = named(one, talk)
+        if spoken_to(one, talk) != talk.before(one):
+            return put("Close, to something that {they} had said a little before.", talk)
+        return put(f"Close: “{word}” is in it." if word else "Close: it is what {they} meant.", talk)
+    if name == "near":
+        worn = one.found("formula")
+        return "Near, in a form you had used before." if worn else "Near, as far as this program can tell."
+    if name == "own_words":
+        return put("{Their} own words again, with little added.", talk)
+    asked = one.found("misheard_tentative")
+    return "Somewhere else, asked gently, so it could be put right." if asked else "Somewhere else, said as certain."
+
+
+def _meant(one: Exchange, talk: Talk) -> str:
+    before = spoken_to(one, talk)
+    if before is None or before.beat is None:
+        return ""
+    parts = [", ".join(before.beat.feeling[:2]), before.beat.meaning or ""]
+    return "; ".join(p for p in parts if p)
+
+
+def _summary(given: list[tuple[Exchange, Closeness]], talk: Talk) -> str:
+    if not given:
+        return put("Nothing was given back that this program could tell from the rest.", talk)
+    names: dict[Closeness, str] = {
+        "close": "{n} close to what {they} meant", "near": "{n} near it", "own_words": "{n} in {their} own words again",
+        "elsewhere": "{n} somewhere else",
+    }  # fmt: skip
+    parts = [
+        put(text.replace("{n}", many(n)), talk)
+        for name, text in names.items()
+        if (n := sum(given_name == name for _, given_name in given))
+    ]
+    listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+    return f"You gave something back in {of(len(given), 'message')}: {listed}."
+
+
+def _number(talk: Talk, *codes: str) -> int:
+    return sum(bool(one.codes.intersection(codes)) for one in talk.mine)
+
+
+def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
+    def found(*names: Finding) -> int:
+        return sum(one.found(*names) for one in talk.mine)
+
+    suicide = _number(talk, "ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading")
+    counts = [
+        ("your messages", len(talk.mine)),
+        ("something given back", reflections),
+        ("a question", _number(talk, "open_question", "closed_question")),
+        ("an open question", _number(talk, "open_question")),
+        ("a closed question", _number(talk, "closed_question")),
+        *([("a question about suicide", suicide)] if suicide else []),
+        (
+            "advice that was asked for or allowed",
+            sum(e.found("advise_welcome") and not e.found(*ADVISED) for e in talk.mine),
+        ),
+        ("advice that was not", found(*ADVISED)),
+        ("reassurance", found("reassure")),
+        ("a story of your own", found("self_disclose_brief", "self_disclose_long")),
+        ("saying that it makes sense", found("validate")),
+    ]
+    return tuple(Count(name=name, number=number) for name, number in counts)
+
+
+def _beside(reflections: int, questions: int) -> str:
+    both = f"{upper(of(reflections, 'message'))} that gave something back, {of(questions, 'message')} that asked"
+    if not reflections or not questions:
+        return f"{both}."
+    ratio = reflections / questions
+    sizes = ((1.75, "at least about twice as much giving back"), (1.2, "somewhat more giving back"),
+             (0.83, "about as much of one as of the other"), (0.57, "somewhat more asking"))  # fmt: skip
+    return f"{both}: " + next((text for least, text in sizes if ratio >= least), "mostly asking") + "."

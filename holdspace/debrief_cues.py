@@ -1,0 +1,133 @@
+"""What became of each cue: the words that carried it, when they came, and how they were answered.
+
+Whether a cue was heard is on the record, decided by rules about this person's words. The trainee may see it otherwise:
+a disputed cue is shown as disputed, and nothing is made of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from holdspace.client.state import Planted
+from holdspace.debrief_parts import Cues, CueSeen, Outcome
+from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_wordings import ASK, Wordings
+from holdspace.debrief_words import KIND_NAMES, many, ordinal, put, times, upper
+from holdspace.suggestsafety import HINTS
+
+_SAYS: dict[Outcome, str] = {
+    "met": "You met it.",
+    "late": "It went by at first; later you came to it.",
+    "noticed": "You turned towards it, and the feeling in it was not named.",
+    "missed": "It went by.",
+    "open": "The talk ended before it could be heard. That is nobody's fault.",
+    "disputed": "You think you heard this. It is kept for an instructor, and nothing here counts it as missed.",
+}
+
+
+_TIME_ENOUGH = 2
+"""Messages after a cue from which the talk was not too short for it."""
+
+
+def cues(talk: Talk, disputes: Collection[str], wordings: Wordings) -> Cues:
+    """Return all cues of the path, in the order in which they came."""
+    planted = talk.final.cues if talk.final else ()
+    seen = [one for cue in planted if (one := _seen(talk, cue, disputes, wordings))]
+    seen.sort(key=lambda one: one.turn)
+    return Cues(says=_summary(talk, seen), seen=tuple(seen))
+
+
+def cue_id(talk: Talk, cue: Planted) -> str:
+    """Return the cue's id: the turn whose reply carried it, and the disclosure."""
+    carrier = talk.at(cue.at)
+    return f"{carrier.turn if carrier else cue.at}:{cue.disclosure}"
+
+
+def first_words(talk: Talk, cue: Planted) -> str:
+    """Return the words that first carried the cue; the record keeps the latest."""
+    carrier = talk.at(cue.at)
+    words = carrier.beat.line.cue if carrier and carrier.beat else None
+    return words or cue.words
+
+
+def answer_to(talk: Talk, cue: Planted) -> Exchange | None:
+    """Return the message that heard the cue, or the one right after it; None where none came."""
+    if cue.heard_at is not None and (heard := talk.at(cue.heard_at)):
+        return heard
+    return talk.at(cue.at + 1)
+
+
+def went_by(talk: Talk, disputes: Collection[str]) -> list[Planted]:
+    """Return the cues that nobody heard and about which the trainee does not think otherwise."""
+    planted = talk.final.cues if talk.final else ()
+    return [c for c in planted if c.outcome == "missed" and cue_id(talk, c) not in disputes]
+
+
+def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wordings) -> CueSeen | None:
+    carrier = talk.at(cue.at)
+    if carrier is None or not carrier.said:
+        return None
+    id_ = cue_id(talk, cue)
+    recorded: Outcome = cue.outcome
+    may_dispute = recorded in {"missed", "noticed", "late"}
+    disputed = may_dispute and id_ in disputes
+    outcome: Outcome = "disputed" if disputed else recorded
+    yours = answer_to(talk, cue)
+    could = None
+    if outcome == "missed" and yours is not None:
+        could = ASK[0] if cue.kind in HINTS else wordings.at(yours, "ER", "MI").text
+    return CueSeen(
+        id=id_,
+        turn=carrier.turn,
+        words=first_words(talk, cue),
+        line=carrier.said,
+        kind=cue.kind,
+        name=KIND_NAMES[cue.kind],
+        when=_when(cue),
+        outcome=outcome,
+        says=_says(talk, cue, outcome),
+        yours=talk.moment(yours) if yours else None,
+        could=could,
+        may_dispute=may_dispute and not disputed,
+        disputed=disputed,
+    )
+
+
+def _says(talk: Talk, cue: Planted, outcome: Outcome) -> str:
+    tried = put(" {They} tried once more, in other words.", talk) if cue.tried_again and outcome != "disputed" else ""
+    if outcome == "late" and cue.tried_again:
+        return put("It went by at first. {They} tried once more, and then you heard it.", talk)
+    if outcome == "open" and talk.at(cue.at + 1) is None:
+        return "It came in the last thing said. Nobody could have answered it."
+    if outcome == "open" and len([e for e in talk.mine if e.number > cue.at]) > _TIME_ENOUGH:
+        return "It was still open when the talk ended." + tried
+    return _SAYS[outcome] + tried
+
+
+def _when(cue: Planted) -> str:
+    return "before you had written anything" if cue.at == 0 else f"after your {ordinal(cue.at)} message"
+
+
+def _summary(talk: Talk, seen: Sequence[CueSeen]) -> str:
+    if not seen:
+        return put("Nothing that {name} said in passing carried distress that this program knows of.", talk)
+    counts = Counter(one.outcome for one in seen)
+    came = times(len(seen))
+    parts = [text.format(n=many(counts[outcome])) for outcome, text in _PARTS if counts[outcome]]
+    return put(f"{upper(came)} something heavier showed in passing in what {{name}} said. ", talk) + _list(parts)
+
+
+_PARTS: tuple[tuple[Outcome, str], ...] = (
+    ("met", "you met {n}"),
+    ("late", "you came to {n} later"),
+    ("noticed", "you turned towards {n}"),
+    ("missed", "{n} went by"),
+    ("open", "{n} was still open at the end"),
+    ("disputed", "you think you heard {n}"),
+)
+
+
+def _list(parts: Sequence[str]) -> str:
+    joined = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+    return upper(joined) + "."

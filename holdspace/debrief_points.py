@@ -1,0 +1,182 @@
+"""What to try another way: at most one point a skill and four in all, each at a moment that offered the chance.
+
+Where suicide came up, that comes first. A cue in the last thing said, and a matter that was not told, are nobody's to
+know; neither makes a point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from holdspace.curriculum import Skill
+from holdspace.debrief_counts import closeness
+from holdspace.debrief_cues import answer_to, first_words, went_by
+from holdspace.debrief_faults import GOOD, KINDS, Fault, faults
+from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
+from holdspace.debrief_safety import ALARM, asked, hints, told
+from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
+from holdspace.debrief_wordings import ASK, GOODBYE, LIMITS, SORRY, STAY, STEP, Wording, Wordings
+from holdspace.debrief_words import KIND_NAMES, effect, put, times
+
+_SECRET = re.compile(
+    r"\b(?:(?:won't|will not|never|wouldn't) (?:tell|say (?:a word|anything)|repeat|pass (?:it|this) on)"
+    r"|(?:promise|swear)[^.?!]{0,30}(?:secret|tell|between)"
+    r"|(?:completely|totally|strictly|100%|fully) (?:confidential|private)|your secret"
+    r"|stays? (?:just |only |strictly )?between (?:us|you and me)|keep (?:it|this) (?:a )?secret)\b",
+    re.IGNORECASE,
+)
+_NEVER_GAVE_BACK = 6
+"""Messages from which it is worth saying that nothing was given back."""
+_STRAINED = 0.2
+"""Strain (0..1) at the end from which something stands between them."""
+
+
+_OPEN = {
+    "disclose": "After this {they} told you something",
+    "ask_for_advice": "After this {they} asked what you think",
+    "ask_about_you": "After this {they} asked about you",
+    "ask_limits": "After this {they} asked who would be told",
+}
+"""Replies over which an end without a goodbye is felt."""
+
+
+class _Draft(NamedTuple):
+    skill: Skill
+    weight: float
+    one: Exchange
+    happened: str
+    wording: Wording
+    again: str = ""
+
+
+def points(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> tuple[Point, ...]:
+    """Return the points, safety first, then what cost most."""
+    drafts: list[_Draft] = []
+    for draft in (*_safety(talk, wordings), *_ordinary(talk, disputes, wordings)):
+        taken = any(d.skill == draft.skill or d.one.number == draft.one.number for d in drafts)
+        if not taken and len(drafts) < MOST_POINTS:
+            drafts.append(draft)
+    return tuple(
+        Point(
+            skill=d.skill,
+            name=SKILL_NAMES[d.skill],
+            moment=talk.moment(d.one),
+            happened=put(d.happened, talk),
+            effect=effect(d.one, talk, helped=False),
+            instead=d.wording.text,
+            why=d.wording.why,
+            again=put(d.again, talk),
+        )
+        for d in drafts
+    )
+
+
+def _safety(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
+    """Yield what matters before all else where suicide came up."""
+    telling = told(talk)
+    after = talk.after(telling) if telling else ()
+    alarm = next((e for e in after if e.found(*ALARM) and not e.found("apologise_repair")), None)
+    if alarm:
+        happened = "When {they} had told you, what came next reads as alarm, an order or hurry."
+        yield _Draft("cues_and_safety", 10, alarm, happened, wordings.own(STAY))
+    elif not telling:
+        yield from _not_asked(talk, wordings)
+    elif telling and len(after) >= 2 and talk.final and not talk.final.agreed:
+        happened = "{They} had told you, and nobody and nothing to turn to was named in the rest of the talk."
+        yield _Draft("cues_and_safety", 10, after[-2], happened, wordings.own(STEP))
+    yield from _limits(talk, wordings)
+
+
+def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
+    question = asked(talk)
+    for hint in hints(talk):
+        after = [e for e in talk.mine if e.number > hint.at]
+        if question or not after or (len(after) < 2 and "close" not in after[0].codes):
+            continue
+        unclear = next((e for e in after if e.found("ask_suicide_vague", "ask_suicide_leading")), None)
+        if unclear and unclear.found("ask_suicide_leading"):
+            happened = "You asked about it so that only a no was easy to give."
+        elif unclear:
+            happened = "You turned towards it and asked around it; the plain question was still to come."
+        else:
+            words = _safe(first_words(talk, hint))
+            happened = f"“{words}” pointed to a wish not to be here, and the plain question did not come."
+        yield _Draft("cues_and_safety", 10, unclear or after[0], happened, wordings.own(ASK))
+        return
+
+
+def _limits(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
+    known = bool(talk.final and talk.final.limits_known)
+    secret = next((e for e in talk.mine if e.found("explain_role") or "explain_role" in e.codes), None)
+    if secret and not known and _SECRET.search(secret.you[:4000]):
+        happened = "You promised more than anyone can keep: there are times when it can't stay between you."
+        yield _Draft("role_and_limits", 9, secret, happened, wordings.own(LIMITS))
+        return
+    wanted = next((e for e in talk.every if e.kind == "ask_limits" and talk.after(e)), None)
+    if wanted and not known:
+        happened = "{They} asked who would be told, and that question stayed open."
+        yield _Draft("role_and_limits", 9, talk.after(wanted)[0], happened, wordings.own(LIMITS))
+
+
+def _ordinary(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterator[_Draft]:
+    drafts = [_fault(f, wordings) for f in faults(talk)]
+    drafts += [*_missed(talk, disputes, wordings), *_nothing_given_back(talk, wordings), *_ending(talk, wordings)]
+    yield from sorted(drafts, key=lambda d: (-d.weight, d.one.number))
+
+
+def _fault(fault: Fault, wordings: Wordings) -> _Draft:
+    kind, one = KINDS[fault.finding], fault.places[0]
+    wording = wordings.own(kind.own) if kind.own else wordings.at(one, *kind.kinds)
+    again = f"That happened {times(len(fault.places))} in this talk." if len(fault.places) > 1 else ""
+    if fault.seen_later:
+        again = f"{again} You saw something of it yourself later, and said so.".strip()
+    says = kind.says
+    if one.found(*GOOD):
+        says = "Something in this message reached {them}. " + says.replace("What you wrote reads", "It also reads")
+    return _Draft(fault.skill, fault.weight, one, says, wording, again)
+
+
+def _missed(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterator[_Draft]:
+    missed = went_by(talk, disputes)
+    for cue in missed:
+        one = next((e for e in (answer_to(talk, cue),) if e and not e.found(*GOOD)), None)
+        if one is None or one.findings & UNREADABLE:
+            continue
+        what = f"There was {KIND_NAMES[cue.kind]} in “{_safe(first_words(talk, cue))}”, and the talk went past it."
+        again = "" if len(missed) == 1 else f"Something in passing went by {times(len(missed))}."
+        yield _Draft("cues_and_safety", 0.1 * len(missed), one, what, wordings.at(one, "ER", "MI"), again)
+        return
+
+
+def _nothing_given_back(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
+    readable = [e for e in talk.mine if e.findings.isdisjoint(UNREADABLE)]
+    if len(readable) < _NEVER_GAVE_BACK or any(closeness(e) for e in talk.mine):
+        return
+    told_something = [
+        e
+        for e in readable
+        if (b := talk.before(e)) and b.kind in {"disclose", "elaborate"} and b.beat and b.beat.feeling
+    ]
+    for one in sorted(told_something, key=lambda e: (e.found(*KINDS), e.number)):
+        happened = "{They} had just told you something, and as in the rest of the talk, none of it was given back."
+        yield _Draft("giving_back", 0.15, one, happened, wordings.at(one, "ER", "MI"))
+
+
+def _ending(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
+    final, last = talk.final, talk.mine[-1]
+    mended = any(e.found("apologise_repair") for e in talk.mine)
+    hurt = [e for e in talk.mine if e.found("insult", "sexual", "press", "confront", "direct", "misheard_confident")]
+    if final and final.strain >= _STRAINED and hurt and not mended and talk.after(hurt[0]):
+        one = talk.after(hurt[0])[0]
+        happened = "Something had come between you just before, and the talk went on without a word about it."
+        yield _Draft("repair_hope_ending", 0.2, one, happened, wordings.own(SORRY))
+    elif talk.ended == "cut_off" and last.you and (open_ := _OPEN.get(last.kind)):
+        happened = f"{open_}, and the talk stopped there without a goodbye."
+        yield _Draft("repair_hope_ending", 0.02, last, happened, wordings.own(GOODBYE))
+
+
+def _safe(words: str) -> str:
+    """Return quoted words that a sentence can be filled in around."""
+    return words.replace("{", "(").replace("}", ")")

@@ -1,0 +1,145 @@
+"""What was done where suicide came up: noticed, asked directly, limits said, stayed, a step named (QPR and brief care).
+
+A hint, a question or a telling is what makes it come up. A step for which the talk gave no chance is no gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from holdspace.client.effects import Finding
+from holdspace.client.state import Planted
+from holdspace.debrief_cues import cue_id
+from holdspace.debrief_model import SafetyStep
+from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_words import put
+from holdspace.suggestsafety import HINTS
+
+Step = Literal["noticed", "asked", "limits", "stayed", "next_step"]
+
+ALARM: tuple[Finding, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
+_STAYS: tuple[Finding, ...] = (
+    "close_reflection", "near_reflection", "validate", "support", "safety_act", "hand_over", "refer",
+    "ask_suicide_direct", "open_question", "summarise", "silence", "backchannel", "explain_role",
+)  # fmt: skip
+_NAMES: dict[Step, str] = {
+    "noticed": "Noticed",
+    "asked": "Asked directly",
+    "limits": "Said what stays private and what does not",
+    "stayed": "Stayed with it",
+    "next_step": "Named a step to take together",
+}
+
+
+def hints(talk: Talk) -> list[Planted]:
+    """Return the hints of a wish to be dead, in order."""
+    return [c for c in (talk.final.cues if talk.final else ()) if c.kind in HINTS and talk.at(c.at)]
+
+
+def told(talk: Talk) -> Exchange | None:
+    """Return the exchange in which it was told outright, None where it was not."""
+    about = talk.persona.suicide_talk
+    return next((e for e in talk.every if about and e.state and about.told_by in e.state.made and e.said), None)
+
+
+def asked(talk: Talk) -> Exchange | None:
+    """Return the first message that asked directly."""
+    return next((e for e in talk.mine if e.found("ask_suicide_direct")), None)
+
+
+def came_up(talk: Talk) -> bool:
+    """Whether suicide came up: a hint was given, it was told, or the person's words spoke of it."""
+    spoken = any(e.reading and e.reading.evidence for e in talk.every)
+    return bool(hints(talk) or told(talk) or (spoken and talk.persona.suicide != "none"))
+
+
+def safety(talk: Talk, disputes: Collection[str]) -> tuple[SafetyStep, ...]:
+    """Return the five steps where suicide came up; nothing where it did not."""
+    if not came_up(talk):
+        return ()
+    return tuple(_steps(talk, disputes))
+
+
+def _steps(talk: Talk, disputes: Collection[str]) -> Iterator[SafetyStep]:
+    yield _noticed(talk, disputes)
+    yield _asked(talk)
+    yield _limits(talk)
+    yield _stayed(talk)
+    yield _next(talk)
+
+
+def _step(talk: Talk, step: Step, done: bool | None, says: str, at: Exchange | None = None) -> SafetyStep:  # noqa: FBT001
+    return SafetyStep(
+        step=step, name=_NAMES[step], done=done, says=put(says, talk), moment=talk.moment(at) if at else None
+    )
+
+
+def _noticed(talk: Talk, disputes: Collection[str]) -> SafetyStep:
+    found = hints(talk)
+    question = asked(talk)
+    for hint in found:
+        heard = talk.at(hint.heard_at) if hint.heard_at else None
+        if heard or (question and question.number > hint.at):
+            return _step(
+                talk, "noticed", True, "Words in passing pointed there, and you heard them.", heard or question
+            )
+    if any(cue_id(talk, h) in disputes for h in found):
+        return _step(talk, "noticed", None, "You think you heard the hint. It is kept for an instructor to look at.")
+    waited = next((talk.at(h.at + 1) for h in found if talk.at(h.at + 1)), None)
+    if waited is None:
+        early = "You asked before any hint had come." if question else "No hint came in time for you to answer it."
+        return _step(talk, "noticed", None, early)
+    return _step(talk, "noticed", False, "Words in passing pointed there, and the talk went on past them.", waited)
+
+
+def _asked(talk: Talk) -> SafetyStep:
+    question = asked(talk)
+    if question:
+        return _step(talk, "asked", True, "You asked in plain words. Asking does not plant the idea.", question)
+    vague = next((e for e in talk.mine if e.found("ask_suicide_vague", "ask_suicide_leading")), None)
+    if vague and vague.found("ask_suicide_leading"):
+        return _step(talk, "asked", False, "You asked in a way that only a no could answer easily.", vague)
+    if vague:
+        return _step(talk, "asked", False, "You asked around it. A vague question gets a vague answer.", vague)
+    if not any(talk.at(h.at + 1) for h in hints(talk)):
+        return _step(talk, "asked", None, "It came too late in the talk to ask.")
+    return _step(talk, "asked", False, "The question was not asked in plain words.")
+
+
+def _limits(talk: Talk) -> SafetyStep:
+    known = next((e for e in talk.every if e.state and e.state.limits_known), None)
+    if known:
+        return _step(talk, "limits", True, "You said what stays between you and when it would not.", known)
+    wanted = any(e.kind == "ask_limits" and talk.after(e) for e in talk.every)
+    if wanted:
+        return _step(talk, "limits", False, "{They} wanted to know who would be told, and that stayed open.")
+    return _step(talk, "limits", None, "{They} did not ask who would be told.")
+
+
+def _stayed(talk: Talk) -> SafetyStep:
+    telling = told(talk)
+    after = talk.after(telling, 2) if telling else ()
+    if not telling or not after:
+        return _step(
+            talk, "stayed", None, "There was no moment for this yet." if telling else "{They} did not tell it."
+        )
+    frightened = next((e for e in after if e.found(*ALARM)), None)
+    if frightened:
+        return _step(talk, "stayed", False, "When it was told, what came next was hurry or alarm.", frightened)
+    near = next((e for e in after if e.found(*_STAYS)), None)
+    if near:
+        return _step(talk, "stayed", True, "When it was told, you stayed calm and stayed with it.", near)
+    return _step(talk, "stayed", False, "When it was told, the talk moved on to something else.", after[0])
+
+
+def _next(talk: Talk) -> SafetyStep:
+    telling = told(talk)
+    if not telling:
+        return _step(talk, "next_step", None, "{They} did not tell it.")
+    agreed = next((e for e in talk.every if e.state and e.state.agreed), None)
+    if agreed:
+        return _step(talk, "next_step", True, "Somebody or something to turn to was named, together.", agreed)
+    if len(talk.after(telling)) < 2:
+        return _step(talk, "next_step", None, "It was told too near the end for this.")
+    return _step(talk, "next_step", False, "Nobody and nothing to turn to was named.")

@@ -1,0 +1,179 @@
+"""What helped, first: up to four specific things, each at its moment, the ones that mattered most before the others.
+
+Praise is of what was done and what came of it, never of the person who did it. A message in which something did harm
+is nobody's strength, whatever else was in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from holdspace.client.pressing import pries
+from holdspace.curriculum import Skill
+from holdspace.debrief_cues import cue_id
+from holdspace.debrief_model import MOST_STRENGTHS
+from holdspace.debrief_parts import Strength
+from holdspace.debrief_safety import came_up, safety
+from holdspace.debrief_talk import HARMS, UNREADABLE, Exchange, Talk
+from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
+
+_TURNED_AWAY = frozenset({"push_back", "pull_back", "boundary", "sidestep", "correct", "leave"})
+_OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
+_IDEA = re.compile(r"\b(?:idea|thought|suggest\w*|share|offer|something (?:that|i)|tip|options?)\b", re.IGNORECASE)
+_MATTERED = {
+    "asked": 10.0, "stayed": 9.5, "next_step": 9.0, "limits": 8.0, "repair": 8.0, "cue": 7.0, "no": 7.0,
+    "close": 5.0, "corrected": 5.0, "leave": 5.0, "summed_up": 4.5, "silence": 4.5, "autonomy": 3.5, "validated": 3.5,
+    "story": 3.5, "open": 3.0, "limits_early": 3.0,
+}  # fmt: skip
+"""How much each matters, the authors' order: safety, mending, being met, respect, accuracy, then what opens."""
+
+
+_AGAIN = frozenset({"cue", "no", "close"})
+"""Of which a second is worth a place."""
+_SURE_OF_EARLIER = 0.5
+"""Fit (0..1) from which giving back something said a little before is surely that."""
+_GAVE_BACK = (
+    "You gave back what {they} meant, your own way.",
+    "You went back to what {they} had said a little before.",
+)
+
+
+class _Found(NamedTuple):
+    kind: str
+    skill: Skill
+    what: str
+    one: Exchange
+    more: float = 0.0
+
+
+def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] = ()) -> tuple[Strength, ...]:
+    """Return up to four strengths, one of a kind and one a moment while others are there.
+
+    ``elsewhere`` are the messages about which something else is said: no message is held up as both.
+    """
+    every = (f for f in _all(talk, disputes) if f.one.number not in elsewhere)
+    found = sorted(every, key=lambda f: (-_MATTERED[f.kind] - f.more, f.one.number))
+    chosen: list[_Found] = []
+    for again in (0, 1):  # a second of a kind only where there is room
+        for one in found:
+            alike = sum(c.kind == one.kind for c in chosen)
+            room = len(chosen) < MOST_STRENGTHS and alike <= (again if one.kind in _AGAIN else 0)
+            if room and all(c.one.number != one.one.number for c in chosen):
+                chosen.append(one)
+    said: set[str] = set()
+    made = []
+    for f in chosen:
+        what = upper(put(f.what, talk))
+        if what in said:
+            what = "Again: " + what[:1].lower() + what[1:]
+        said.add(what)
+        made.append(
+            Strength(skill=f.skill, what=what, then=effect(f.one, talk, helped=True), moment=talk.moment(f.one))
+        )
+    return tuple(made)
+
+
+def plainly(talk: Talk, count: int) -> str:
+    """Return what was there, for when strengths are few; empty where they are not."""
+    if count >= 2:
+        return ""
+    hurt = any(e.found("insult", "sexual") for e in talk.mine)
+    wrote = sum(bool(e.you) for e in talk.mine)
+    if hurt or talk.ended == "left" or wrote < len(talk.mine) / 2:
+        return f"You wrote {of(wrote, 'message')}."
+    return f"You stayed for {of(len(talk.mine), 'message')}."
+
+
+def _all(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
+    yield from _of_safety(talk, disputes)
+    yield from _of_cues(talk, disputes)
+    for one in talk.mine:
+        if one.findings.isdisjoint(HARMS | UNREADABLE):
+            yield from _of_message(talk, one)
+
+
+def _of_safety(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
+    says = {
+        "asked": "You asked plainly about suicide, when something in {their} words pointed there.",
+        "stayed": "When {they} had told you, you stayed with it.",
+        "next_step": "You looked with {them} for somebody or something to turn to.",
+        "limits": "You said what stays between you and when it would not.",
+    }
+    for step in safety(talk, disputes):
+        one = talk.at(step.moment.message) if step.done and step.moment else None
+        if one and step.step in says and one.findings.isdisjoint(HARMS):
+            skill: Skill = "role_and_limits" if step.step == "limits" else "cues_and_safety"
+            yield _Found(step.step, skill, says[step.step], one)
+
+
+def _of_cues(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
+    for cue in talk.final.cues if talk.final else ():
+        one = talk.at(cue.heard_at) if cue.heard_at else None
+        if one is None or cue.outcome not in {"met", "late"} or cue_id(talk, cue) in disputes:
+            continue
+        if one.findings.isdisjoint(HARMS):
+            back = "came back to" if cue.outcome == "late" else "heard"
+            what = f"You {back} “{cue.words}”, and met what was in it: {KIND_NAMES[cue.kind]}."
+            yield _Found("cue", "cues_and_safety", what.replace("{", "(").replace("}", ")"), one, one.fit)
+
+
+def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  # one line a thing that helps
+    welcome = one.kind not in _TURNED_AWAY and talk.trust(one) >= 0
+    opened = one.kind in _OPENED
+    if one.found("apologise_repair") and welcome:
+        yield _Found("repair", "repair_hope_ending", "You saw that something had gone wrong, and you said so.", one)
+    if one.found("refusal_respected") and talk.trust(one) >= 0:
+        yield _Found("no", "following", "{They} drew back, and you let that be.", one, 0.5 * opened)
+    if not welcome:
+        return
+    if one.found("close_reflection"):
+        yield from _given_back(talk, one, opened=opened)
+    if _asked_leave(talk, one):
+        yield _Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
+    if one.found("summarise") and one.found("close_reflection", "near_reflection"):
+        yield _Found("summed_up", "repair_hope_ending", "You gathered up what {they} had told you.", one)
+    if one.found("silence") and opened:
+        yield _Found("silence", "following", "You left a silence, and {they} went on in {their} own time.", one)
+    if one.found("emphasize_autonomy") and not one.found("refusal_respected"):
+        yield _Found("autonomy", "following", "You left it to {them}.", one, opened)
+    if one.found("validate") and not one.found("close_reflection"):
+        yield _Found("validated", "meeting_the_feeling", "You said that it made sense to feel like that.", one, opened)
+    if one.found("self_disclose_brief") and one.found("open_question", "close_reflection", "near_reflection"):
+        yield _Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
+    if _asked_openly(talk, one) and one.kind == "disclose":
+        yield _Found("open", "following", "You asked openly, and left {them} room to choose.", one)
+    if one.found("explain_role") and one.state and one.state.limits_known and not came_up(talk):
+        yield _Found("limits_early", "role_and_limits", "You said what you are here for, and what its limits are.", one)
+
+
+def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[_Found]:
+    before = talk.before(one)
+    if before is not None and before.kind == "correct":
+        yield _Found("corrected", "giving_back", "{They} put you right, and you took it and tried again.", one)
+        return
+    earlier = spoken_to(one, talk) != before
+    if earlier and one.fit < _SURE_OF_EARLIER:
+        return
+    word = named(one, talk)
+    what = f"You found a word for what was in it: “{word}”." if word else _GAVE_BACK[earlier]
+    yield _Found("close", "giving_back", what, one, one.fit + 0.5 * opened + 0.2 * bool(word) - earlier)
+
+
+def _asked_openly(talk: Talk, one: Exchange) -> bool:
+    """Whether it is one open question, after something was told, that neither digs nor passes over a cue."""
+    before = talk.before(one)
+    if before is None or before.kind not in {"open", "disclose", "elaborate", "fact"}:
+        return False
+    if before.beat and before.beat.line.cue:
+        return False
+    alone = "closed_question" not in one.codes and not one.found("two_questions")
+    return one.found("open_question") and alone and not pries(one.you)
+
+
+def _asked_leave(talk: Talk, one: Exchange) -> bool:
+    """Whether the message asked for leave to give an idea, and did not give it in the same breath."""
+    if not one.found("seek_permission") or one.found("advise_welcome"):
+        return False
+    return bool(_IDEA.search(one.you[:4000])) or any(e.found("advise_welcome") for e in talk.after(one, 2))
