@@ -61,13 +61,19 @@ def debrief(
         felt=felt_and_shown(laid_out),
         given_back=given_back(laid_out),
         points=tries,
-        no_points="" if tries else "This program found nothing in this talk that it would suggest doing another way.",
+        no_points="" if tries else _no_points(laid_out),
         no_chance=no_chance(laid_out, {s.skill for s in helped} | {p.skill for p in tries}),
         unseen=unseen(laid_out),
         question=question(laid_out),
         goal=goal_look(laid_out, goal),
         closing=_closing(laid_out),
     )
+
+
+def _no_points(talk: Talk) -> str:
+    if any(e.found("apologise_repair") for e in talk.mine):
+        return "What this program might have named, you saw and mended yourself."
+    return "This program found nothing in this talk that it would suggest doing another way."
 
 
 def _short(talk: Talk) -> Debrief:

@@ -122,7 +122,7 @@ def _of_cues(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
 def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  # one line a thing that helps
     welcome = one.kind not in _TURNED_AWAY and talk.trust(one) >= 0
     opened = one.kind in _OPENED
-    if one.found("apologise_repair") and welcome:
+    if one.found("apologise_repair") and talk.trust(one) >= 0:
         yield _Found("repair", "repair_hope_ending", "You saw that something had gone wrong, and you said so.", one)
     if one.found("refusal_respected") and talk.trust(one) >= 0:
         yield _Found("no", "following", "{They} drew back, and you let that be.", one, 0.5 * opened)
