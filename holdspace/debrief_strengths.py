@@ -15,7 +15,7 @@ from holdspace.curriculum import Skill
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
-from holdspace.debrief_safety import came_up, safety
+from holdspace.debrief_safety import came_up, hints, safety
 from holdspace.debrief_talk import HARMS, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
 
@@ -30,6 +30,7 @@ _MATTERED = {
 """How much each matters, the authors' order: safety, mending, being met, respect, accuracy, then what opens."""
 
 
+_POINTED = ", when something in {their} words pointed there."
 _AGAIN = frozenset({"cue", "no", "close"})
 """Of which a second is worth a place."""
 _SURE_OF_EARLIER = 0.5
@@ -96,7 +97,7 @@ def _all(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
 
 def _of_safety(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
     says = {
-        "asked": "You asked plainly about suicide, when something in {their} words pointed there.",
+        "asked": "You asked plainly and calmly about suicide" + (_POINTED if hints(talk) else "."),
         "stayed": "When {they} had told you, you stayed with it.",
         "next_step": "You looked with {them} for somebody or something to turn to.",
         "limits": "You said what stays between you and when it would not.",
@@ -140,7 +141,11 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
         yield _Found("autonomy", "following", "You left it to {them}.", one, opened)
     if one.found("validate") and not one.found("close_reflection"):
         yield _Found("validated", "meeting_the_feeling", "You said that it made sense to feel like that.", one, opened)
-    if one.found("self_disclose_brief") and one.found("open_question", "close_reflection", "near_reflection"):
+    if (
+        one.found("self_disclose_brief")
+        and "apologise" not in one.codes
+        and one.found("open_question", "close_reflection", "near_reflection")
+    ):
         yield _Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
     if _asked_openly(talk, one) and one.kind == "disclose":
         yield _Found("open", "following", "You asked openly, and left {them} room to choose.", one)
