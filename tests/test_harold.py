@@ -167,7 +167,7 @@ def test_every_disclosure_can_be_reached_by_way_of_what_is_shallower(harold: Per
     assert told == {d.id for d in harold.disclosures}
     for d in harold.disclosures:
         assert all(harold.disclosure(need).depth <= d.depth for need in d.needs), d.id
-    assert Counter(d.depth for d in harold.disclosures)[0] >= 4
+    assert Counter(d.depth for d in harold.disclosures)[0] >= 3
     assert {d.depth for d in harold.disclosures} == {0, 1, 2, 3, 4}
 
 
