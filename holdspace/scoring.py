@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from holdspace.client.state import ClientState
 
+HARM = 0.25
+"""What is left of a talk's worth when every no was gone past: any harm outweighs skill (rubric after WHO ENACT)."""
+
 NO_CHANCE = 0.5
 """What stands where there was no chance to show it: neither credit nor blame."""
 
@@ -21,7 +24,7 @@ class Scores(NamedTuple):
     """Mean fit of what was given back, shrunk towards 0 where little was: 4 good ones make it whole."""
     given_back: int
     wants: float
-    """How far what they wanted was served."""
+    """How far what they wanted was served, less what stands unrepaired between them."""
     cues: float
     """Cues met 1, met late .6, noticed .4, missed 0; where none was planted, :data:`NO_CHANCE`."""
     planted: int
@@ -34,11 +37,11 @@ class Scores(NamedTuple):
     rapport: float
     """Trust at the end, less the strain that was not repaired."""
     overall: float
-    """The four others weighed, times a half where every no was gone past, times one where each was respected."""
+    """Accuracy, wants and cues weighed; towards :data:`HARM` of it the more a no was gone past."""
 
 
 _WORTH = {"met": 1.0, "late": 0.6, "noticed": 0.4, "missed": 0.0}
-_WEIGHTS = {"accuracy": 0.35, "wants": 0.25, "cues": 0.25, "rapport": 0.15}
+_WEIGHTS = {"accuracy": 0.4, "wants": 0.3, "cues": 0.3}
 
 
 def score(state: ClientState) -> Scores:
@@ -49,18 +52,20 @@ def score(state: ClientState) -> Scores:
     cues = sum(_WORTH.get(c.outcome, 0.0) for c in over) / len(over) if over else NO_CHANCE
     noes = state.respected + 2 * state.pressed
     refusals = state.respected / noes if noes else NO_CHANCE
-    respect = 0.5 + 0.5 * refusals if noes else 1.0
+    benefit_of_doubt = (state.respected + 1) / (noes + 1)  # one slip is no pattern
+    respect = HARM + (1 - HARM) * benefit_of_doubt
+    wants = state.served * (1 - state.strain)
     rapport = max(0.0, min(1.0, state.trust - state.strain))
     parts = {
         "accuracy": min(1.0, accuracy),
-        "wants": state.served,
+        "wants": wants,
         "cues": cues,
         "rapport": rapport,
     }
     return Scores(
         accuracy=round(parts["accuracy"], 3),
         given_back=len(fits),
-        wants=round(state.served, 3),
+        wants=round(wants, 3),
         cues=round(cues, 3),
         planted=len(state.cues),
         met=sum(c.outcome in ("met", "late") for c in state.cues),
@@ -69,5 +74,5 @@ def score(state: ClientState) -> Scores:
         respected=state.respected,
         pressed=state.pressed,
         rapport=round(rapport, 3),
-        overall=round(respect * sum(_WEIGHTS[name] * value for name, value in parts.items()), 3),
+        overall=round(respect * sum(_WEIGHTS[name] * value for name, value in parts.items() if name in _WEIGHTS), 3),
     )

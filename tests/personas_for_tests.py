@@ -118,7 +118,13 @@ def beat(persona: Persona, id_: str, **changes: Any) -> Beat:
 def said(words: str, feeling: tuple[str, ...] = (), meaning: str | None = None) -> Beat:
     """Return a beat with these words."""
     return Beat(
-        kind="disclose", pool="x", index=0, line=Line(text=words), feeling=feeling, meaning=meaning, why="said in a test"
+        kind="disclose",
+        pool="x",
+        index=0,
+        line=Line(text=words),
+        feeling=feeling,
+        meaning=meaning,
+        why="said in a test",
     )
 
 

@@ -292,6 +292,6 @@ def test_a_no_names_no_matter_and_answers_no_question(pools: dict[str, Speech]) 
     assert [text for text in drawn_back if presumes.search(text)] == []
 
 
-@pytest.mark.parametrize("deep", ["blank", "tutor_emails", "blue_dress", "sleep", "jess_sorted"])
+@pytest.mark.parametrize("deep", ["blank", "tutor_emails", "blue_dress", "jess_sorted"])
 def test_what_is_often_asked_on_about_goes_one_step_further(maya: Persona, deep: str) -> None:
     assert maya.disclosure(deep).more is not None

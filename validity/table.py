@@ -18,7 +18,7 @@ from holdspace.persona import Persona
 from holdspace.reading.helper import RuleHelperReader
 from holdspace.scoring import Scores, score
 from holdspace.simulate import Played, Talk
-from validity.helpers import POOR, SCRIPTS, SKILLED, Helper
+from validity.helpers import HELD_OUT, POOR, SCRIPTS, SKILLED, Helper
 
 PERSONS = ("maya", "harold", "dana")
 TURNS = 20
@@ -55,9 +55,11 @@ def _held(seeds: Sequence[int], which: tuple[str, int, str]) -> list[Held]:
     return [Held(style, script, id_, seed, score(hold(person, style, script, seed)[-1].state)) for seed in seeds]
 
 
-def hold_all(seeds: Sequence[int], persons: Sequence[str] = PERSONS, workers: int = 1) -> list[Held]:
+def hold_all(
+    seeds: Sequence[int], persons: Sequence[str] = PERSONS, workers: int = 1, scripts: Sequence[int] = SCRIPTS
+) -> list[Held]:
     """Hold every talk: each style and script with each person, once a seed."""
-    every = list(product((*SKILLED, *POOR), SCRIPTS, persons))
+    every = list(product((*SKILLED, *POOR), scripts, persons))
     one = partial(_held, seeds)
     if workers == 1:
         return [held for which in every for held in one(which)]
@@ -116,10 +118,12 @@ def main() -> None:
     """Hold the talks, print the tables."""
     parser = argparse.ArgumentParser(prog="python -m validity", description=__doc__)
     parser.add_argument("--seeds", type=int, default=SEEDS)
+    parser.add_argument("--held-out", action="store_true", help="the scripts that no rule was improved on")
     parser.add_argument("--persona", action="append", choices=PERSONS, help="only this one; may be repeated")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
     persons = tuple(chosen.persona or PERSONS)
-    talks = hold_all(range(chosen.seeds), persons, chosen.workers)
-    print(f"{len(talks)} talks of up to {TURNS} turns, {len(SCRIPTS)} scripts a style, {chosen.seeds} seeds.\n")
+    scripts = HELD_OUT if chosen.held_out else SCRIPTS
+    talks = hold_all(range(chosen.seeds), persons, chosen.workers, scripts)
+    print(f"{len(talks)} talks of up to {TURNS} turns, {len(scripts)} scripts a style, {chosen.seeds} seeds.\n")
     print("\n".join(report(talks, persons)))

@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     offers.told_too_much,
     offers.silence,
     offers.asks_of_the_helper,
+    offers.explained,
+    offers.strained,
     offers.opening_up,
     offers.answers,
     offers.small_signs,

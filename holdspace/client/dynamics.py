@@ -29,12 +29,15 @@ DEEP = 3
 """Depth from which a disclosure is deep: people may retreat after it, whatever one does."""
 
 _SERVES: dict[str, dict[Finding, float]] = {
-    "to_be_heard": {"close_reflection": 0.14, "cue_met": 0.14, "summarise": 0.06, "validate": 0.04},
-    "to_hear_it_is_not_mad": {"validate": 0.14, "close_reflection": 0.09, "cue_met": 0.10, "self_disclose_brief": 0.04},
-    "to_sort_it_out": {"summarise": 0.14, "close_reflection": 0.08, "open_question": 0.05, "cue_met": 0.06},
-    "practical_help": {"advise_welcome": 0.16, "refer": 0.08, "close_reflection": 0.06, "open_question": 0.04},
+    "to_be_heard": {"close_reflection": 0.22, "cue_met": 0.14, "summarise": 0.06, "validate": 0.04},
+    "to_hear_it_is_not_mad": {"validate": 0.14, "close_reflection": 0.15, "cue_met": 0.10, "self_disclose_brief": 0.04},
+    "to_sort_it_out": {"summarise": 0.14, "close_reflection": 0.18, "open_question": 0.05, "cue_met": 0.06},
+    "practical_help": {"advise_welcome": 0.16, "refer": 0.08, "close_reflection": 0.12, "open_question": 0.04},
 }
-"""What brings a person nearer to what they want from this talk, a turn; 1 is served."""
+"""What brings a person nearer to what they want from this talk, a turn; 1 is served.
+
+What is given back counts by its fit.
+"""
 
 
 def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: Heard) -> ClientState:
@@ -62,8 +65,9 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
     advised = bool({"advise_early", "advise_unasked", "direct", "advise_welcome"} & set(found))
     quiet = {"backchannel", "backchannel_worn"} & set(found)
     silent = {"silence", "silence_worn"} & set(found)
-    given = heard.fit.verdict in ("close", "parroted", "misheard")
-    serves = sum(_SERVES[persona.wants_kind].get(f, 0.0) * _freshness(state, f) for f in found)
+    given = heard.fit.verdict in ("close", "parroted", "misheard") or "formula" in found
+    closeness = {"close_reflection": heard.fit.value}
+    serves = sum(_SERVES[persona.wants_kind].get(f, 0.0) * _freshness(state, f) * closeness.get(f, 1.0) for f in found)
     return state.model_copy(
         update={
             "turn": turn,

@@ -10,7 +10,7 @@ from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
 from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, lets_be, presses, pries
 from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
-from holdspace.client.state import Beat, ClientState, Planted
+from holdspace.client.state import Beat, ClientState, Planted, has_told
 from holdspace.client.words import content_stems
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS, HelperCode
 from holdspace.persona import Persona
@@ -20,7 +20,7 @@ _SEXUAL = re.compile(
     r"\b(?:sexy|sex with (?:me|you)|(?:have|want) sex|nudes?|(?:get|are you|see you|you'd look) naked"
     r"|horny|turn(?:ed|s)? (?:me|you) on|what are you wearing|send (?:me )?(?:a )?pics?|kiss you"
     r"|you(?:'re| are|r)? (?:(?:sound|look|seem|so|really|kinda|pretty) ){0,2}hot(?= when| in that|[.!?]*$)"
-    r"|touch yourself|sleep with me|in bed with me)\b",
+    r"|touch (?:yourself|you)|sleep with (?:me|you)|in bed with me|nice body|your body,? show|show me your body)\b",
     re.IGNORECASE,
 )
 _TOWARDS_DEATH = ("wish_dead", "thoughts", "hopelessness", "burden")
@@ -29,6 +29,9 @@ _TOWARDS_DEATH = ("wish_dead", "thoughts", "hopelessness", "burden")
 _TALKS_OVER: tuple[HelperCode, ...] = ("advise_without_permission", "direct", "warn", "confront", "reassure")
 """What passes over a cue in the very message that speaks to it: noticed then, not met."""
 
+ENOUGH_OF_IT = 1.2
+"""Words of the matter, each by how much it tells, from which a message speaks to a cue."""
+
 LATELY = 6
 """Reflections back within which an opening wears off."""
 
@@ -36,11 +39,19 @@ ALL_FORMULA = 3
 """That many of them opened by some formula ("it sounds like", "you seem"): the next one is a manner, not hearing."""
 
 _ASKS = re.compile(
-    r"\W*(?:(?:and|but|so|well|ok|okay|then|i wonder|wondering|tell me|i'm curious)\W+)*(?:what|how|why|when|where|who"
+    r"\W*(?:(?:and|but|so|well|ok|okay|then|i wonder|wondering|tell me|i'm curious)\W+)*(?:what|how|why|when"
+    r"|where|who"
     r"|which|whose|do|does|did|are|is|was|were|have|has|had|can|could|would|will|shall|if|about)\b",
     re.IGNORECASE,
 )
 """How a question begins that lacks its mark."""
+
+_SORRY = re.compile(
+    r"^\W*(?:(?:oh|ah|so|ok|okay|no|god|yes|yeah|i'm|im|i am|really|very)\W+){0,3}sorry\b"
+    r"(?! (?:for your|to hear|about your|you're|you are|that you|your|he|she|they|this|that happened))",
+    re.IGNORECASE,
+)
+"""A plain "sorry" for what the helper did, not for what happened to them."""
 
 SAYS_SOMETHING = 4
 """Words from which a message is more than a small sign."""
@@ -107,6 +118,8 @@ class Heard(NamedTuple):
     questions: int
     says_something: bool = True
     """More than a small sign."""
+    lets_be: bool = False
+    """It leaves them free to say no."""
     digs: bool = False
     """It reached for what was not offered."""
     limits: bool = False
@@ -137,27 +150,36 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     found += _asked(state, reading, questions, found)
     found += _advised(state, reading)
     found = _worn_out(state, found)
+    if respecting:  # "you can keep that to yourself" advises nothing
+        found = [f for f in found if f not in {"advise_early", "advise_unasked", "direct"}]
     if pressing:
+        found = [f for f in found if f not in {"open_question", "closed_question"}]  # what it asks, it extorts
         found.append("press")
     elif digs and sum(state.turn + 1 - turn < WITHIN for turn in state.pried) + 1 >= OFTEN:
         found.append("pry")
     elif respecting:
         found.append("refusal_respected")
-    if reading.has("apologise") and (state.strain > 0.05 or state.hurts or state.advised or state.beat in DREW_BACK):
+    if (reading.has("apologise") or _SORRY.search(text[:200])) and (
+        state.strain > 0.05 or state.hurts or state.advised or state.beat in DREW_BACK
+    ):
         found.append("apologise_repair")
+    step = names_a_step(reading, text)
+    if step and has_told(persona, state):  # urging help is care here, and no advice
+        found = [f for f in found if f not in {"advise_early", "advise_unasked"}] + ["safety_act"]
     return Heard(
         findings=tuple(dict.fromkeys(found)),
         fit=close,
         cues=cues,
         topics=topics,
         asked=asked,
+        lets_be=lets_be(reading, text),
         digs=digs,
         pressing=pressing,
         respecting=respecting,
         questions=questions,
         says_something=len(text.split()) >= SAYS_SOMETHING,
         limits=explains_limits(reading, text),
-        step=names_a_step(reading, text),
+        step=step,
     )
 
 
@@ -212,6 +234,7 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
     after: list[Planted] = []
     found: list[Finding] = []
     turn = state.turn + 1
+    rare = rarity(persona)
     for cue in state.cues:
         if cue.outcome not in ("open", "noticed") or cue.left <= 0:
             after.append(cue)
@@ -220,6 +243,8 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         disclosure = persona.disclosure(cue.disclosure)
         words = " ".join((cue.words, *disclosure.feeling, disclosure.meaning or ""))
         to_it = speaks_to(text, words, spec.hears if spec else ())
+        near_it = content_stems(text) & content_stems(" ".join(disclosure.hears))
+        to_it = to_it or sum(rare.get(stem, 1.0) for stem in near_it) >= ENOUGH_OF_IT
         to_it = to_it or (cue.kind in _TOWARDS_DEATH and reading.has(*SUICIDE_QUESTIONS))
         to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
         meets = spec is not None and (
@@ -229,7 +254,9 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         echoes = sum(g.fit == 0 for g in state.given_back[-2:]) == 2
         by_rote = worn or (close.verdict == "parroted" and echoes)  # a manner by now, and no hearing
         meets = meets and close.verdict != "parroted" and not reading.has(*_TALKS_OVER)
-        met = to_it and meets and not by_rote
+        # A feeling by formula meets a cue once; after that it only notices.
+        label = close.stem is not None and close.value < SURE and any(state.stems[-LATELY:])
+        met = to_it and meets and not by_rote and not label
         noticed = to_it and spec is not None and not by_rote and reading.has(*spec.noticed_by, *spec.met_by)
         late = turn - cue.at > 1  # the second try is late by itself
         if met:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.state import Beat, BeatKind
 from holdspace.client.words import agrees, content_stems, feelings_in, near, words
-from holdspace.codes import QUESTIONS, REFLECTIONS
+from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
 from holdspace.reading.readings import CodeSpan, HelperReading
 
 Verdict = Literal["none", "close", "near", "parroted", "misheard"]
@@ -41,7 +41,16 @@ _DENIED = re.compile(
 """A word that is denied: "that's not stupid" names no shame, it argues with it."""
 
 
-_PLAIN = ("inform", "other", "self_disclose")
+_NOT_GIVEN: frozenset[HelperCode] = QUESTIONS | {
+    "advise_without_permission", "advise_with_permission", "direct", "warn", "confront", "reassure", "self_disclose",
+    "greet", "close", "explain_role", "refer",
+}  # fmt: skip
+"""Spans that give nothing back, where the reader is sure of them."""
+NOT_GIVEN_SURE = 0.7
+MOST = 4000
+"""Characters of a message that are looked at."""
+
+_PLAIN: tuple[HelperCode, ...] = ("inform", "other", "self_disclose")
 """What a reflection without its marks may be read as; it counts only where it surely matches."""
 
 _OF_THEM = re.compile(
@@ -109,9 +118,10 @@ def fit(
         s for s in reading.codes if (s.code in REFLECTIONS and not _asked(text, s, reading)) or s.code == "validate"
     ]
     unread = not spans  # a reflection without "you" may look like a plain statement: only a sure match counts then
-    if unread or spans_of_reflection(reading):
-        spans += [s for s in reading.codes if s.code in _PLAIN and "?" not in text[s.start : s.end]]
-    given = _DENIED.sub(_without_denied_feeling, " ".join(text[s.start : s.end] for s in spans)).strip()
+    if not unread or reading.has(*_PLAIN):
+        given = _DENIED.sub(_without_denied_feeling, _statements(text, reading)).strip()
+    else:
+        given = ""
     if not given:
         return NOTHING
     opener = _STEMS.search(given)
@@ -140,6 +150,19 @@ def _asked(text: str, span: CodeSpan, reading: HelperReading) -> bool:
         return False
     questions = [s for s in reading.codes if s.code in QUESTIONS and s.start <= span.start]
     return any(not re.search(r"[.!?]", text[q.start : span.start]) for q in questions)
+
+
+def _statements(text: str, reading: HelperReading) -> str:
+    """Return what the message states: without its questions, and without what steers or tells of the helper."""
+    shown = list(text[:MOST])
+    for span in reading.codes:
+        if span.code in _NOT_GIVEN and span.score >= NOT_GIVEN_SURE:
+            shown[span.start : span.end] = " " * len(shown[span.start : span.end])
+    guesses = [text[s.start : s.end] for s in reading.codes if s.code in REFLECTIONS and not _asked(text, s, reading)]
+    parts = re.split(r"(?<=[.!?\n])\s+", "".join(shown))
+    return " ".join(
+        part for part in parts if not part.rstrip().endswith("?") or any(part.strip() in g for g in guesses)
+    )
 
 
 def _without_denied_feeling(match: re.Match[str]) -> str:

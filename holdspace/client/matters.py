@@ -14,6 +14,9 @@ from holdspace.persona import Disclosure, ReactionKind
 TRUST_FOR_DEPTH = (0.0, 0.18, 0.36, 0.54, 0.72)
 """Trust (0..1) that a disclosure of each depth needs."""
 
+DUG_FROM = 2
+"""Depth from which nothing is told to somebody who digs for it."""
+
 _HINTS = ("wish_dead", "thoughts")
 
 BEATS_BETWEEN_CUES = 5
@@ -78,7 +81,8 @@ def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
         if shared or leads_to:
             hits.append((-max(len(shared), leads_to), d.depth, i, d))
     for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):
-        if d.id != scene.state.refused_topic:
+        dug_for = scene.heard.digs and d.depth >= DUG_FROM
+        if d.id != scene.state.refused_topic and not dug_for:
             yield from _tell(scene, i, d, f"asked after: {d.id}")
 
 

@@ -25,11 +25,11 @@ from holdspace.client.pressing import DREW_BACK
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
 from holdspace.client.telling import STRAINED, ending, takes_back
-from holdspace.codes import HelperCode
+from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.persona import ReactionKind, ResistanceForm, Speech
 
 CROSSINGS_BEFORE_LEAVING = 3
-GOES_ON = 0.6
+GOES_ON = 0.35
 """Share of the times that someone goes on by themselves when a message only stays with them."""
 
 _ON_A_MATTER: tuple[BeatKind, ...] = ("disclose", "elaborate", "return_to_cue", "fact", "react")
@@ -40,6 +40,9 @@ PACED_FROM = 2
 """Depth from which a hurry is one."""
 PACE: dict[int, float] = {1: 0.5, 2: 0.65, 3: 0.8}
 """How often a person of each difficulty then slows it down."""
+
+WITHDRAWN = 0.7
+"""How often somebody under strain gives next to nothing."""
 
 SETTLED = 4
 """Turns before which nobody is asked for anything deep."""
@@ -56,8 +59,8 @@ def crossed_lines(scene: Scene) -> Iterator[Offer]:
         return
     if scene.state.hurts >= CROSSINGS_BEFORE_LEAVING:
         why = "a line was crossed again and again"
-        if (last := ending(scene.persona, scene.state)) is not None:  # nobody leaves an emergency behind
-            yield Offer("leave", *last, why)
+        if (told := ending(scene.persona, scene.state)) is not None:  # nobody leaves an emergency behind
+            yield Offer("leave", *told, why)
         if scene.persona.closing.crossed is not None:
             yield Offer("leave", "closing.crossed", scene.persona.closing.crossed, why)
         yield Offer("leave", "boundaries", scene.persona.boundaries, why)
@@ -83,7 +86,9 @@ def outside_the_talk(scene: Scene) -> Iterator[Offer]:
 def goodbyes(scene: Scene) -> Iterator[Offer]:
     """End the talk: the helper says goodbye, or the person is spent. How it ends depends on what happened."""
     state = scene.state
-    said_goodbye = scene.reading.has("close") and not scene.heard.questions
+    before = scene.recent[0].line.text.lower() if scene.recent else ""
+    given_back = "bye" in before and scene.reading.has(*REFLECTIONS)  # their own words, told back
+    said_goodbye = scene.reading.has("close") and not scene.heard.questions and not given_back
     if not said_goodbye and state.energy > SPENT:
         return
     missed = sum(c.outcome == "missed" for c in state.cues)
@@ -123,6 +128,8 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
     """Pull back when a cue went unheard; a turn or two later, try once more in other words."""
     if scene.found("cue_missed"):
         yield Offer("pull_back", "pulls_back", scene.persona.pulls_back, "a cue went unheard")
+        return
+    if any(c.outcome == "open" and c.left > 0 for c in scene.state.cues):
         return
     if scene.state.beat == "pull_back" or not _at_ease(scene) or scene.state.strain >= STRAINED or asked_plainly(scene):
         return
@@ -262,6 +269,21 @@ def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
         )
     elif "asks_for_advice" not in asked and scene.chance.random() < 0.10:
         yield Offer("ask_for_advice", "asks_for_advice", scene.persona.asks_for_advice, "wants to know what to do")
+
+
+def explained(scene: Scene) -> Iterator[Offer]:
+    """Answer who the helper is, or when confidentiality ends, before going on."""
+    if scene.heard.limits and not scene.heard.questions and scene.state.turn > 1:
+        yield from reaction(scene, "explain_role", "the limits were explained")
+
+
+def strained(scene: Scene) -> Iterator[Offer]:
+    """Push back or keep it short while too much stands between them: nothing is volunteered then."""
+    if scene.state.strain < STRAINED or scene.found("apologise_repair", "refusal_respected", "cue_met"):
+        return
+    if scene.found("close_reflection") or scene.chance.random() >= WITHDRAWN:
+        return
+    yield from _resistance(scene, "too much stands between them", "minimal", "superficiality", "irrelevance")
 
 
 def opening_up(scene: Scene) -> Iterator[Offer]:

@@ -28,7 +28,9 @@ _LETS_BE = re.compile(
     r"\b(?:no (?:pressure|need|rush|hurry)|you don'?t have to|we (?:don'?t have to|can leave)"
     r"|that'?s (?:ok|okay|fine|alright|all right)|fair enough|up to you|your (?:call|choice|pace|right)|every right"
     r"|leave (?:it|that)|whenever you|if you want|only if|respect that|drop it|i hear you don'?t|entitled"
-    r"|(?:won'?t|will not|not going to) (?:push|press|ask)|thanks? for (?:telling me|saying)|(?:need|must) not"
+    r"|(?:won'?t|will not|not going to|don't|shan't) (?:push|press|ask)|thanks? for (?:telling me|saying)"
+    r"|(?:need|must) not"
+    r"|needn't|need to go there|(?:that's|that is|stays) yours|yours to keep|free to"
     r"|as you (?:like|wish|prefer)|whatever you (?:like|want|prefer)|another time|in no hurry|you decide|step back"
     r"|when(?:ever)? (?:you're|you are|it's) ready|ease off|let it (?:be|rest|go)|park (?:it|that)|very well"
     r"|put (?:it |that |this )?(?:aside|down|on side|away|to one side)"
@@ -39,7 +41,8 @@ _LETS_BE = re.compile(
 _URGES = re.compile(
     r"\b(?:come on|just (?:(?:tell|say|show) (?:me|it|us|what|the)|answer|try)|(?:please|you (?:can|have to"
     r"|need to|should)) tell me|tell me anyway"
-    r"|why won'?t you|answer (?:me|the question)|stop avoiding|don'?t be like that)\b",
+    r"|^\W*(?:but )?why(?: not)?\W*$|why (?:won'?t|can'?t) you|answer (?:me|the question)|stop avoiding"
+    r"|don'?t be like that)\b",
     re.IGNORECASE,
 )
 _COMMANDS = re.compile(
@@ -51,7 +54,8 @@ _COMMANDS = re.compile(
 _ARGUES = re.compile(
     r"\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
     r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
-    r"|(?<!won't )(?<!not )(?<!never )\bask (?:you )?(?:it )?(?:once more|again|one more time)\b|\bdon't stop\b"
+    r"|(?<!won't )(?<!not )(?<!never )(?<!don't )(?<!shan't )\bask (?:you )?(?:it )?(?:once more|again"
+    r"|one more time)\b|\bdon't stop\b"
     r"|\bone more step\b|\bkeep going\b"
     r"|\bcosting you more\b"
     r"|\bbut (?:i think|you came|that other|we)\b",
@@ -63,7 +67,8 @@ _UNSAID = (
     r"\W+(?:\w+\W+){0,3}?(?:sa(?:y|id|ying)|t(?:ell|old)|admit\w*|show\w*|hear\w*|let\w*|mention\w*|see)"
 )
 _INNERMOST = (
-    r"(?:the|that|a) (?:\w+ )?(?:rest|worst|real|deepest|deeper|true|truth|whole|inside|bottom|darkest|hidden|unfunny"
+    r"(?:the|that|a) (?:\w+ )?(?:rest|worst (?:of it|thing|bit|part|second|moment)|real|deepest|deeper|true"
+    r"|truth|whole|inside|bottom|darkest|hidden|unfunny"
     r"|braver|very worst|next|true one|real one)(?: \w+)?(?: of it| thing| bit| part| one| sentence| story| version"
     r"| reason| second)?"
 )
@@ -81,15 +86,16 @@ _PRYING = re.compile(
     r" (?:inside|true|real|rest|whole|mess|from inside)"
     r"|(?<!you've )(?<!you )(?<!have )(?:just|please|now|then|so|but|come on)[, ]+(?:just |please )?(?:tell|say"
     r"|show|give|let) (?:me|it|them)"
-    r"|(?:let me (?:a bit |a little )?(?:further |all the way )?in\b|try me\b|(?:you can )?trust me\b"
+    r"|(?:let me (?:a bit |a little )?(?:further |all the way )?in\b|(?<!to )try me\b|(?:you can )?trust me\b"
     r"|open (?:it|up) again"
-    r"|step back\b|come out again|have another go|do say it|(?<!you )(?<!to )say it (?:to me|again|slowly"
+    r"|come out again|have another go|do say it|(?<!you )(?<!to )say it (?:to me|again|slowly"
     r"|out loud|here)"
     r"|say (?:how|the next)"
     r"|put it down here|(?:tell|say) (?:me |it )?(?:properly|honestly|truly)|be honest|before you (?:edit|tidy"
     r"|change)"
     r"|keep going|don't go (?:just )?yet|one more (?:sentence|word|step)|all the way down|go in together"
-    r"|you need to (?:say|tell|have said)|take me there|don't stop (?:there|now)|finish (?:that|the sentence)"
+    r"|you need to (?:say|tell|have said)|take me there|tell me (?:the|your) (?:worst|darkest|deepest|real|true"
+    r"|truth|whole|secret)|don't stop (?:there|now)|finish (?:that|the sentence)"
     r"|i don't believe (?:that's|that is|you|it)|you(?:'re| are) (?:so )?(?:close|near) to (?:it|something))"
     r"|there(?:'s| is) (?:something|more) (?:\w+ ){0,2}(?:under(?:neath)?|behind|beneath)"
     r")",
@@ -112,9 +118,13 @@ def presses(
     urged = bool(_URGES.search(text) or pries(text) or (just_now and _ARGUES.search(text)))
     if lets_be(reading, text) or reading.has("apologise"):
         return urged and not reading.has("apologise")
-    if urged or reading.has("press") or (just_now and _COMMANDS.search(text)):
+    if urged or (just_now and _COMMANDS.search(text)):
         return True
-    return asked is not None and not reading.has("seek_permission") and _asks_on(persona, state, asked)
+    if asked is None:
+        return reading.has("press")
+    if not asked or reading.has("seek_permission") or _moves_on(persona, state, asked):
+        return False
+    return reading.has("press") or _asks_on(persona, state, asked)
 
 
 def _asks_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
@@ -132,7 +142,7 @@ def _moves_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bo
     """Whether a question is plainly about something else than what they drew back from."""
     back_from = topic_stems(persona, state.refused_topic or state.topic or "")
     known = (*(d.id for d in persona.disclosures), *(f.id for f in persona.facts))
-    others: frozenset[str] = frozenset().union(*(topic_stems(persona, id_) for id_ in known)) - back_from - EVERYDAY
+    others: frozenset[str] = frozenset().union(*(topic_stems(persona, id_) for id_ in known)) - back_from
     return bool(asked & others) and not asked & (back_from - EVERYDAY)
 
 

@@ -21,6 +21,14 @@ _STEP = re.compile(
     r"|partner|husband|wife|colleague|tell|ring|call|text|together)\b",
     re.IGNORECASE,
 )
+_WITH_THEM = re.compile(
+    r"\b(?:someone|somebody|anyone|anybody|one person|a person|who(?:'d)?|your \w+)\b[^.!?]{0,50}"
+    r"\b(?:tell|ring|rang|call|phone|text|know|come round|be (?:with|near)|pick up|talk to|trust)\b"
+    r"|\b(?:tell|ring|call|phone|text|let)\b[^.!?]{0,20}\b(?:someone|somebody|your|one person|a doctor|the doctor)\b"
+    r"|\b(?:helpline|number|(?:phone|crisis|night) ?line|doctor|gp)\b",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(r"\?|\b(?:we|let's|together|with (?:me|you))\b", re.IGNORECASE)
 
 _ALARM: tuple[HelperCode, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
 
@@ -31,8 +39,13 @@ def explains_limits(reading: HelperReading, text: str) -> bool:
 
 
 def names_a_step(reading: HelperReading, text: str) -> bool:
-    """Whether the message names somebody or something to turn to; staying alone is care, and no step yet."""
-    return reading.has("safety_act", "hand_over", "refer") and _STEP.search(text[:4000]) is not None
+    """Whether the message names, together with them, somebody or something to turn to; staying alone is no step yet.
+
+    It says something only where the wish to be dead was told.
+    """
+    text = text[:4000].replace("\u2019", "'")
+    read = reading.has("safety_act", "hand_over", "refer") and _STEP.search(text) is not None
+    return read or (_WITH_THEM.search(text) is not None and _INVITES.search(text) is not None)
 
 
 def alarmed(reading: HelperReading) -> bool:

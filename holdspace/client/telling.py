@@ -30,6 +30,9 @@ def questions_about_suicide(scene: Scene) -> Iterator[Offer]:
     if talk is not None and not told and (asked or _now_explained(scene)):
         yield from _asked_directly(scene, talk)
         return
+    unanswered = scene.state.beat == "ask_limits" and not scene.heard.limits and not scene.reading.has("close")
+    if talk is not None and not told and unanswered and not scene.heard.lets_be:
+        yield Offer("ask_limits", "suicide_talk.limits_first", talk.limits_first, "nobody said who would be told")
     if talk is not None and told and asked:
         yield Offer("react", "suicide_talk.further", talk.further, "asked on about it, calmly")
         yield Offer("minimise", "suicide_talk.takes_back", talk.takes_back, "all of it was said")

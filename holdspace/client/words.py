@@ -139,7 +139,16 @@ _NO_FEELING = frozenset("hope hopes hoped hoping care cares cared love mean mean
 def feelings_in(text: str) -> frozenset[str]:
     """Return the families of feeling that the text names."""
     table = _family_of_stem()
-    return frozenset(table[s] for w in words(text) if w not in _NO_FEELING and (s := stem(w)) in table)
+    named = (w for w in words(text) if w not in _NO_FEELING)
+    return frozenset(table[s] for w in named for s in (stem(w), stem(_plain_form(w))) if s in table)
+
+
+def _plain_form(word: str) -> str:
+    """Take the ending off a comparison: "loneliest", "sadder"."""
+    for ending, plain in (("iest", "y"), ("ier", "y"), ("dder", "d"), ("ddest", "d"), ("est", ""), ("er", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + plain
+    return word
 
 
 def near(one: str, other: str) -> bool:

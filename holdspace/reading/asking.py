@@ -9,8 +9,10 @@ from holdspace.reading.cues import Cue, Table, Wording
 from holdspace.reading.segment import sentences
 
 _SUICIDE = (
-    "(suicid\\w*|kill(ing)? (yourself|urself)|(end|ending) (your|ur) (own )?life|(take|taking) (your|ur) (own )?life"
-    "|(end|ending) (your|ur) own life|(wish|wished|wishing|wanting|want|wanted) (to (die|be dead)"
+    "(suicid\\w*|(top|topping|do(ing)? away with|do(ing)?) yourself( in)?|kill(ing)? (yourself|urself)|(end"
+    "|ending) (your|ur) (own )?life|(take|taking) (your|ur) (own )?life"
+    "|(end|ending) (your|ur|their) (own )?life|kill(ing)? themselves|tak(e|ing) their own life|(wish|wished"
+    "|wishing|wanting|want|wanted) (to (die|be dead)"
     "|(you were|u were|you was) dead)|(thoughts (of|about)|thinking (of|about)|think (of|about)"
     "|thought (of|about)) (dying|death|being dead)"
     "|not want(ing|ed)? to (be alive|live|wake up|exist)|(don't|didn't|no longer|never) want(ed)? to"
@@ -27,7 +29,9 @@ _SUICIDE = (
     "|(end|ending) (it|things|everything) (all )?(by )?(dying|for good))"
 )
 _AROUND = (
-    "((do|doing|did|try) (something|anything) ~(stupid|silly|rash|drastic|bad|crazy|dangerous|foolish"
+    "(((know|sure|ask|wonder|check) (if|whether|that)? ?(you|you're|u)( are)? ~safe)|do (that|this|it) to (your"
+    "|the) (kids|children|family|mum|mom|wife|husband|\\w+)"
+    "|(do|doing|did|try) (something|anything) ~(stupid|silly|rash|drastic|bad|crazy|dangerous|foolish"
     "|to yourself|you('d| would|'ll)? regret|like that)"
     "|(hurt|hurting|harm|harming) (yourself|urself)|(are|r|be|feel|feeling|stay) (you )?(~)safe"
     "|in (any )?danger|end(ing)? (it|things)( all)?|not (be|being) (here|around)(?! (for|when|to))"
@@ -47,9 +51,16 @@ ASKING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "ask_suicide_leading",
-        r"(you|u) (~)(don't|wouldn't|won't|haven't|aren't|didn't|would never) __(" + _SUICIDE + "|" + _AROUND + ")",
+        r"(you|u) (~)(don't|wouldn't|won't|haven't|aren't|didn't|would never|'d never) __(" + _SUICIDE + ""
+        r"|" + _AROUND + ")",
         0.9,
         "You wouldn't do anything stupid, would you?",
+    ),
+    Cue(
+        "ask_suicide_leading",
+        r"(you|u)('d| would) never __(" + _SUICIDE + "|" + _AROUND + ")",
+        0.95,
+        "You'd never kill yourself, would you?",
     ),
     Cue(
         "ask_suicide_leading",
@@ -85,7 +96,8 @@ IN_PLAY: tuple[Cue[HelperCode], ...] = (
     # Read only where suicide was spoken of: asking on about it.
     Cue(
         "ask_suicide_direct",
-        r"(plan|plans|planned|thought (about|of) (how|a way|ways|when)|how (you|u)('d| would)|(do|doing|go through"
+        r"((have|got|made|any) (a |any )?plans?(?! for (tonight|tomorrow|the|today))|planned|thought (about"
+        r"|of) (how|a way|ways|when)|how (you|u)('d| would)|(do|doing|go through"
         r" with)"
         r" (it|that)|how (long|often)__(wish\w*|hop\w*|thought\w*|felt (that|like that)|feel (that|like that)|wanted)"
         r"|act(ing)? on (it|that|them|those)|(today|tonight|right now|at the moment|now)__(wish\w*|thought\w*|feel)"

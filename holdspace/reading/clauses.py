@@ -53,6 +53,8 @@ _HAVE_TO = Wording(
 )
 """A need that is told of, not laid on: "so much that you have to keep away"."""
 
+_OPEN = Wording(r"^(what|how|why|where|who|which|when)")
+
 _BACKCHANNEL = Wording(
     r"(mm+|m+h?m+|mhm|uh huh|uh-huh|mm-hmm+|hmm+|yeah|yes|yep|yup|ok|okay|right|sure|i see|go on|oh|ah"
     r"|aha|wow|alright|all right|absolutely|exactly|definitely|of course|true|got it|gotcha|i hear you"
@@ -138,6 +140,10 @@ def read_clause(place: Place) -> Codes:
     alone = len(place.sentence.clauses) == 1 or not whole.startswith(("i'm ", "im ", "i am "))
     if not body or (alone and _only_backchannel(whole)):
         return {"backchannel": 0.8}
+    if clause.asked and not clause.lead and body.count(" ") <= 1:  # "sleep?" asks, whatever the word
+        asks: Codes = {"open_question" if _OPEN.match(body) else "closed_question": 0.7}
+        _in_context(asks, whole, place)
+        return asks
     main, _, safety = _tables()
     codes = {hit.what: hit.score for hit in main.find(body)}
     if place.suicide:

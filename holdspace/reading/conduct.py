@@ -19,6 +19,15 @@ _INSULT = Wording(
     r"|(go )?kill yourself( then)?$|(nobody|no one) (likes|loves|cares about|wants) you"
     r"|you (~)(make me sick|disgust me|suck)|i hate you|go die|drop dead|fuck your"
 )
+_THREAT = Wording(
+    r"(i'll|i will|i'm (going to|gonna)|gonna|i'd like to|i could|or i'll) (~)(hurt|hit|slap|beat|kill|punch|find"
+    r"|come for|make)"
+    r" (you(?! (feel|something|a |some|the|better|laugh|smile|happy|whatever))|out where you live)"
+    r"|find out where you live|(i )?hope you (die|suffer|rot)|you deserve (to|everything|this)( be"
+    r"| to)? ~(beaten|die|suffer"
+    r"|hurt|hit)"
+)
+"""Violence threatened or wished."""
 _NOT_INSULT = Wording(
     r"call(ed|s|ing)? (you|yourself) (~)|what an? (~)\w+ (he|she|they|i|it|that|your|my|this)"
     r"|(not|never|n't|isn't|feel|feeling|felt|feels|think(ing)?|like|call(ed|s)? (you|yourself)|say(s"
@@ -166,7 +175,7 @@ def conduct(folded: str, last: str = "") -> tuple[Conduct, ...]:
     if not _INVISIBLE.sub("", part):
         return ("empty",)
     found: list[Conduct] = []
-    if _insult(part, last):
+    if _insult(part, last) or _THREAT.search(part) is not None:
         found.append("insult")
     if _META.search(part):
         found.append("meta")

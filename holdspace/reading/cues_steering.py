@@ -204,7 +204,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "confront",
         r"(isn't|is not|nothing) (that|so) (bad|serious|hard)|you (shouldn't|should not) (feel|be (sad|angry"
-        r"|upset|so|worried))|no reason to (feel|be)|you have no (reason|right)|toughen up|that's life"
+        r"|upset|so|worried))|no reason to (feel|be)|you have no (reason|right) to (feel|be|complain|moan|cry)"
+        r"|toughen up|that's life"
         r"|it's just (a|an) (exam|phase|job|dog|cat|game|boy|girl|guy)|not the end of the world",
         0.7,
         "It's just an exam",

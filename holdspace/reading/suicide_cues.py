@@ -171,7 +171,9 @@ STATEMENTS: tuple[Cue[SuicideStatement], ...] = (
     ),
     Cue(
         "wish_dead",
-        r"(wish|hope|pray\w*|wishing|hoping) (that )?i('d| had| could| would)? (just )?(was dead|were dead"
+        r"rather not be (here|alive)(?! (for|when|to|in|at|with))|wish(ing)? there (wasn't"
+        r"|was no) (a )?(morning|tomorrow)|(wish|hope|pray\w*|wishing|hoping) (that )?i('d| had| could"
+        r"| would)? (just )?(was dead|were dead"
         r"|be dead|not exist|die|died|never (been |be )?(born|lived|existed)|not (been born|woken|survived)"
         r"|hadn't been born|(wasn't|weren't) (alive|born)|(wasn't|weren't) (here|around)" + _ELSEWHERE + ")",
         0.85,
@@ -357,7 +359,10 @@ IDIOMS = Wording(
     r"|battery|laptop|car|computer|plant|plants|fish|hamster)__(died|dead|dying|is dead)"
 )
 DENIAL = Wording(
-    r"(i'm|i am|im|am|was|i've|have|i'd|would|had|i would|i do|i|do|be|no|it's|it isn't) (~|really "
+    r"(asking|ask|asked|wonder\w*|know|mean) (me )?(whether|if) (i )?(~)(mean |want |plan |intend |am |was "
+    r"|'m )?(to )?$"
+    r"|you mean (~|to )?$|(i'm|i am|im|am|was|i've|have|i'd|would|had|i would|i do|i|do|be|no|it's|it isn't) (~"
+    r"|really "
     r"|honestly |definitely |certainly )"
     r"(not|never|never been|no longer|not been|don't|wouldn't|haven't|didn't|not having|don't have"
     r"|haven't had|never had|not had|not planning|no) "
