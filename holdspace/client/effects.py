@@ -58,7 +58,7 @@ EFFECTS: dict[Finding, Effect] = {
     "seek_permission": Effect(0.03, 0.0, -0.02, -0.02, "MITI: Seeking Collaboration"),
     "emphasize_autonomy": Effect(0.04, 0.03, -0.03, -0.03, "MITI: Emphasising Autonomy"),
     "refusal_respected": Effect(0.06, 0.04, -0.08, -0.10, "design: a no that is respected builds trust"),
-    "apologise_repair": Effect(0.07, 0.05, -0.08, -0.20, "rubric: repair deepens"),
+    "apologise_repair": Effect(0.05, 0.04, -0.07, -0.14, "rubric: repair deepens"),
     "advise_welcome": Effect(0.02, 0.03, -0.02, 0.0, "MITI: Persuade with Permission"),
     "explain_role": Effect(0.02, 0.0, -0.03, 0.0, "peer role: limits said early"),
     "offer_hope": Effect(0.01, 0.03, 0.0, 0.0, "peer values: hope"),

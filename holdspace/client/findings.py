@@ -252,7 +252,9 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         )
         worn = close.verdict != "none" and _wear(state, close) == "all"
         echoes = sum(g.fit == 0 for g in state.given_back[-2:]) == 2
-        by_rote = worn or (close.verdict == "parroted" and echoes)  # a manner by now, and no hearing
+        by_rote = (
+            worn or bool(reading.conduct) or (close.verdict == "parroted" and echoes)
+        )  # a manner by now, and no hearing
         meets = meets and close.verdict != "parroted" and not reading.has(*_TALKS_OVER)
         # A feeling by formula meets a cue once; after that it only notices.
         label = close.stem is not None and close.value < SURE and any(state.stems[-LATELY:])

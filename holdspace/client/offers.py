@@ -41,6 +41,9 @@ PACED_FROM = 2
 PACE: dict[int, float] = {1: 0.5, 2: 0.65, 3: 0.8}
 """How often a person of each difficulty then slows it down."""
 
+ROOM_OF_A_SIGN = 0.5
+"""How often somebody goes on with their matter after "mm"."""
+
 WITHDRAWN = 0.7
 """How often somebody under strain gives next to nothing."""
 
@@ -157,6 +160,8 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
 
 def mended(scene: Scene) -> Iterator[Offer]:
     """Answer an apology, or a no that was respected."""
+    if scene.heard.questions and asked_plainly(scene):
+        return  # what was asked beside it is answered
     if scene.found("apologise_repair"):
         yield from reaction(scene, "apologise", "the helper owned a slip")
     elif scene.found("refusal_respected"):
@@ -230,7 +235,7 @@ def hesitates(scene: Scene) -> Iterator[Offer]:
     said_no = state.respected or state.pressed or state.refusal is not None
     if said_no or not scene.heard.questions or state.turn < SETTLED or state.beat in DREW_BACK:
         return
-    coming = next((o for o in (*asked_after(scene), *next_disclosure(scene, deepest=2, why="")) if o.depth), None)
+    coming = next(iter((*asked_after(scene), *next_disclosure(scene, deepest=2, why=""))), None)
     deep = coming is not None and (coming.depth or 0) >= PACED_FROM
     if coming is not None and deep and scene.chance.random() < HESITATES[scene.persona.difficulty]:
         yield _boundary(scene, f"not so fast: {coming.disclosure}", coming.disclosure)
@@ -296,6 +301,8 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
         return
     if scene.heard.questions and not near and (not asked or firmly_locked(scene)):
         return  # what was asked is answered first
+    if not near and not asked and scene.found("backchannel") and scene.chance.random() >= ROOM_OF_A_SIGN:
+        return  # a small sign is room, and not always an invitation
     landed = list(reaction(scene, "reflected", "it landed"))
     just_told = scene.state.beat in ("disclose", "elaborate", "return_to_cue")
     if scene.found("close_reflection") and just_told and scene.chance.random() < 0.35 and not scene.heard.questions:

@@ -27,7 +27,8 @@ DREW_BACK = ("boundary", "sidestep", "minimise", "pull_back")
 _LETS_BE = re.compile(
     r"\b(?:no (?:pressure|need|rush|hurry)|you don'?t have to|we (?:don'?t have to|can leave)"
     r"|that'?s (?:ok|okay|fine|alright|all right)|fair enough|up to you|your (?:call|choice|pace|right)|every right"
-    r"|leave (?:it|that)|whenever you|if you want|only if|respect that|drop it|i hear you don'?t|entitled"
+    r"|leave (?:it|that)(?! (?:when|if|once|until|after))|whenever you|if you want|only if|respect that|drop it"
+    r"|i hear you don'?t|entitled"
     r"|(?:won'?t|will not|not going to|don't|shan't) (?:push|press|ask)|thanks? for (?:telling me|saying)"
     r"|(?:need|must) not"
     r"|needn't|need to go there|(?:that's|that is|stays) yours|yours to keep|free to"
@@ -54,6 +55,8 @@ _COMMANDS = re.compile(
 _ARGUES = re.compile(
     r"\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
     r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
+    r"|\byou(?:'re| are) (?:avoiding|dodging|hiding|stalling|deflecting|not (?:telling|answering|saying))"
+    r"|\byou haven't answered|\byou can't just\b|\bchang(?:e|ing) the subject"
     r"|(?<!won't )(?<!not )(?<!never )(?<!don't )(?<!shan't )\bask (?:you )?(?:it )?(?:once more|again"
     r"|one more time)\b|\bdon't stop\b"
     r"|\bone more step\b|\bkeep going\b"
@@ -121,7 +124,7 @@ def presses(
     if urged or (just_now and _COMMANDS.search(text)):
         return True
     if asked is None:
-        return reading.has("press")
+        return reading.has("press") and "?" not in text
     if not asked or reading.has("seek_permission") or _moves_on(persona, state, asked):
         return False
     return reading.has("press") or _asks_on(persona, state, asked)
@@ -143,7 +146,8 @@ def _moves_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bo
     back_from = topic_stems(persona, state.refused_topic or state.topic or "")
     known = (*(d.id for d in persona.disclosures), *(f.id for f in persona.facts))
     others: frozenset[str] = frozenset().union(*(topic_stems(persona, id_) for id_ in known)) - back_from
-    return bool(asked & others) and not asked & (back_from - EVERYDAY)
+    matter = asked - EVERYDAY or asked
+    return bool(matter & others) and not asked & (back_from - EVERYDAY)
 
 
 def _refused_matter(persona: Persona, state: ClientState) -> frozenset[str]:

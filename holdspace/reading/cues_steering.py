@@ -174,6 +174,15 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "confront",
+        r"(you're|you are) (~)(avoiding|dodging|deflecting|stalling|hiding something|not (telling|answering) me"
+        r"|in denial)"
+        r"|you haven't answered me|you can't just (~)(throw|say|drop|leave|stop)|(you're|you are) (just )?a (~)"
+        r"(lazy|selfish|bad|terrible|useless)",
+        0.8,
+        "You're dodging the question",
+    ),
+    Cue(
+        "confront",
         r"^(you're|you are|u r|ur) (~|just |obviously |clearly )?(lying|making (it|this|that|things) up|a liar)"
         r"( to me| again| now)?$|how will you ever (survive|cope|manage)|^must be (~|so |really )?"
         r"(hard|tough|difficult|terrible|awful) being you$|^(aww? )?(boo ?hoo|cry me a river|poor little you)"
