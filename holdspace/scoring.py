@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from holdspace.client.state import ClientState
 
-HARM = 0.25
+HARM = 0.15
 """What is left of a talk's worth when every no was gone past: any harm outweighs skill (rubric after WHO ENACT)."""
 
 NO_CHANCE = 0.5

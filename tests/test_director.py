@@ -55,7 +55,7 @@ def test_a_matter_waits_for_what_comes_first() -> None:
 
 
 def test_a_matter_waits_for_trust() -> None:
-    ready = {"made": ("nights", "letter", "daft"), "turn": 9}
+    ready = {"made": ("nights", "letter", "daft"), "turn": 9, "respected": 1}
     assert "debt" not in told("How much do you owe?", "open_question", trust=0.5, **ready)
     assert told("How much do you owe?", "open_question", trust=0.6, **ready) == {"debt"}
 
@@ -229,7 +229,7 @@ def test_a_plain_question_comes_before_another_try() -> None:
 
 
 def test_a_second_cue_waits_while_one_is_open_or_fresh() -> None:
-    ready: dict[str, Any] = {"trust": 0.9, "made": ("nights", "daft"), "turn": 9}
+    ready: dict[str, Any] = {"trust": 0.9, "made": ("nights", "daft"), "turn": 9, "respected": 1}
     ask = ("What about your brother?", "open_question")
     assert told(*ask, **ready) == {"brother"}
     assert "brother" not in told(*ask, **ready, cues=(missed(outcome="met", at=7),))
@@ -337,3 +337,18 @@ def test_a_farewell_is_said_to_whoever_ends_without_a_goodbye() -> None:
 def test_a_last_question_at_the_door_begins_nothing_new() -> None:
     told_then = told("I'll stop soon. What's your work like?", ("close", "I'll stop soon."), "open_question", trust=0.9)
     assert told_then == set()
+
+
+def test_the_first_question_that_goes_deeper_gets_a_no_at_times_and_no_other_does() -> None:
+    ready: dict[str, Any] = {"trust": 0.9, "made": ("nights", "daft"), "turn": 5}
+    ask = ("What about your brother?", "open_question")
+    assert {"boundary", "disclose"} <= kinds(*ask, **ready)
+    assert "boundary" not in kinds(*ask, **ready, respected=1)
+
+
+def test_somebody_under_strain_volunteers_next_to_nothing() -> None:
+    ready: dict[str, Any] = {"trust": 0.4, "made": ("nights",), "turn": 9, "respected": 1}
+    calm = kinds("That's a lot.", "support", **ready)
+    strained = kinds("That's a lot.", "support", **ready, strain=0.5)
+    assert "push_back" in strained
+    assert "push_back" not in calm

@@ -46,6 +46,9 @@ _ASKS = re.compile(
 )
 """How a question begins that lacks its mark."""
 
+_PAUSE = re.compile(r"[.\u2026]+|h+m+[.\u2026]*", re.IGNORECASE)
+"""A message that only waits."""
+
 _SORRY = re.compile(
     r"^\W*(?:(?:oh|ah|so|ok|okay|no|god|yes|yeah|i'm|im|i am|really|very)\W+){0,3}sorry\b"
     r"(?! (?:for your|to hear|about your|you're|you are|that you|your|he|she|they|this|that happened))",
@@ -285,7 +288,7 @@ def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> 
         welcome = 2 + state.turn // 6  # praise is rationed over the talk, not once for all
         found.append("affirm" if state.praised < welcome else "flattered")
     alone = {span.code for span in reading.codes} <= {"backchannel", "other"}
-    if "empty" in reading.conduct:
+    if "empty" in reading.conduct or _PAUSE.fullmatch(text.strip()):
         found.append("silence" if state.silences < 1 else "silence_worn")
     elif reading.has("backchannel") and alone:
         found.append("backchannel" if state.backchannels < 2 else "backchannel_worn")

@@ -38,8 +38,11 @@ ASKED_ON = 3
 """Messages with a question in a row, this one counted, that are a hurry."""
 PACED_FROM = 2
 """Depth from which a hurry is one."""
-PACE: dict[int, float] = {1: 0.5, 2: 0.65, 3: 0.8}
+PACE: dict[int, float] = {1: 0.65, 2: 0.75, 3: 0.85}
 """How often a person of each difficulty then slows it down."""
+
+LATER_SURER = 0.06
+"""By how much that grows with each turn in which nobody was told no."""
 
 ROOM_OF_A_SIGN = 0.5
 """How often somebody goes on with their matter after "mm"."""
@@ -49,7 +52,7 @@ WITHDRAWN = 0.7
 
 SETTLED = 4
 """Turns before which nobody is asked for anything deep."""
-HESITATES: dict[int, float] = {1: 0.35, 2: 0.5, 3: 0.6}
+HESITATES: dict[int, float] = {1: 0.55, 2: 0.65, 3: 0.75}
 """How often a person of each difficulty first says no to a question that goes deeper."""
 
 SPENT = 0.12
@@ -235,10 +238,17 @@ def hesitates(scene: Scene) -> Iterator[Offer]:
     said_no = state.respected or state.pressed or state.refusal is not None
     if said_no or not scene.heard.questions or state.turn < SETTLED or state.beat in DREW_BACK:
         return
-    coming = next(iter((*asked_after(scene), *next_disclosure(scene, deepest=2, why=""))), None)
-    deep = coming is not None and (coming.depth or 0) >= PACED_FROM
-    if coming is not None and deep and scene.chance.random() < HESITATES[scene.persona.difficulty]:
+    if asked_on(scene):
+        return
+    asked = next(asked_after(scene), None)
+    coming = asked or next(next_disclosure(scene, deepest=2, why=""), None)
+    sooner = HESITATES[scene.persona.difficulty] + LATER_SURER * (state.turn - SETTLED)
+    if coming is None or (coming.depth or 0) < PACED_FROM or scene.chance.random() >= sooner:
+        return
+    if asked is not None:
         yield _boundary(scene, f"not so fast: {coming.disclosure}", coming.disclosure)
+    else:
+        yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "a question reaches for more than was offered")
 
 
 def told_too_much(scene: Scene) -> Iterator[Offer]:
@@ -266,6 +276,9 @@ def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
         return
     if state.beat in ("disclose", "return_to_cue"):  # what was just told, and met, is not dropped for this
         return
+    told_own = any("self_disclose" in codes for codes in state.lately)  # they have just heard
+    if scene.heard.questions or scene.reading.has("close", "self_disclose") or told_own:
+        return
     # A kind never comes twice within ten beats: asking is a reach, not a habit.
     asked = [address.split("#")[0] for address in state.said[-10:]]
     if "asks_about_you" not in asked and scene.chance.random() < 0.14:
@@ -277,7 +290,9 @@ def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
 
 
 def explained(scene: Scene) -> Iterator[Offer]:
-    """Answer who the helper is, or when confidentiality ends, before going on."""
+    """Answer who the helper is, when confidentiality ends, or whether something may be asked, before going on."""
+    if scene.found("seek_permission") and next(asked_after(scene), None) is None:
+        yield from reaction(scene, "seek_permission", "leave was asked")
     if scene.heard.limits and not scene.heard.questions and scene.state.turn > 1:
         yield from reaction(scene, "explain_role", "the limits were explained")
 

@@ -176,6 +176,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         "confront",
         r"(you're|you are) (~)(avoiding|dodging|deflecting|stalling|hiding something|not (telling|answering) me"
         r"|in denial)"
+        r"|(mean|means) nothing|why (do|would|did) you (even |always |keep )?(need|have|bother|insist|compare"
+        r"|lie|care)"
         r"|you haven't answered me|you can't just (~)(throw|say|drop|leave|stop)|(you're|you are) (just )?a (~)"
         r"(lazy|selfish|bad|terrible|useless)",
         0.8,
