@@ -342,7 +342,7 @@ def test_a_last_question_at_the_door_begins_nothing_new() -> None:
 def test_the_first_question_that_goes_deeper_gets_a_no_at_times_and_no_other_does() -> None:
     ready: dict[str, Any] = {"trust": 0.9, "made": ("nights", "daft"), "turn": 5}
     ask = ("What about your brother?", "open_question")
-    assert {"boundary", "disclose"} <= kinds(*ask, **ready)
+    assert "boundary" in kinds(*ask, **ready)
     assert "boundary" not in kinds(*ask, **ready, respected=1)
 
 
