@@ -29,7 +29,7 @@ def serve(options: Options) -> None:
     else:
         from serving.voila_app import HoldingSpace  # noqa: PLC0415
 
-        HoldingSpace.create(options, lessons, settings.data_dir).start()
+        HoldingSpace.create(options, lessons, settings).start()
 
 
 def main() -> None:

@@ -42,12 +42,13 @@ def configuration(options: Options, lessons: Lessons) -> Config:
 
 
 def first_page(options: Options, lessons: Lessons) -> str:
-    """Return the address of the next lesson, or of the list of files where there is none."""
+    """Return the address of the home page, else of the first lesson, or of the list of files where there is none."""
     lesson = lessons.next_for()
+    notebook = lessons.home or (lesson.notebook if lesson else None)
     root = PROJECT if options.project else lessons.folder
-    if lesson is None or not lessons.folder.is_relative_to(root):
+    if notebook is None or not lessons.folder.is_relative_to(root):
         return "/lab"
-    return f"/lab/tree/{(lessons.folder / lesson.notebook).relative_to(root).as_posix()}"
+    return f"/lab/tree/{(lessons.folder / notebook).relative_to(root).as_posix()}"
 
 
 def serve_lab(options: Options, lessons: Lessons) -> None:

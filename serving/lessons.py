@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from holdspace.content import CURRICULUM, Content
 from holdspace.problem import ContentError
+from holdspace.progress import Talk, fold
+
+if TYPE_CHECKING:
+    from holdspace.curriculum import Curriculum
+    from holdspace.store import Entry
+
+HOME = "home.ipynb"
+"""The notebook of the home page. It is no lesson, so the curriculum does not know it."""
 
 log = logging.getLogger("holdspace.serving")
 
@@ -48,10 +57,6 @@ class Lessons:
     @property
     def all(self) -> tuple[Lesson, ...]:
         """Every lesson in order."""
-        try:
-            self._curriculum = self._content.curriculum()
-        except ContentError as mistaken:
-            log.warning("%s", mistaken)
         return tuple(
             Lesson(
                 id=lesson.id,
@@ -61,8 +66,14 @@ class Lessons:
                 number=number,
                 ready=self._is_written(f"{lesson.id}.ipynb"),
             )
-            for number, lesson in enumerate(self._curriculum.lessons, start=1)
+            for number, lesson in enumerate(self._curriculum_now().lessons, start=1)
         )
+
+    @property
+    def home(self) -> str | None:
+        """The notebook of the home page; None where the content has none, or has a lesson of that name."""
+        taken = any(f"{lesson.id}.ipynb" == HOME for lesson in self._curriculum_now().lessons)
+        return HOME if not taken and self._is_written(HOME) else None
 
     def find(self, slug: str) -> Lesson | None:
         """Return the lesson with this slug, if there is one that can be opened."""
@@ -79,6 +90,23 @@ class Lessons:
     def next_for(self, finished: Collection[str] = ()) -> Lesson | None:
         """Return the first lesson not finished yet: the one to keep ready."""
         return next((lesson for lesson in self.all if lesson.ready and lesson.id not in finished), None)
+
+    def after_all(self, entries: Iterable[Entry], talks: Iterable[Talk]) -> Lesson | None:
+        """Return the lesson to go on with after all that is kept of someone; None where none can be opened."""
+        course = self._curriculum_now()
+        ready = {lesson.id for lesson in self.all if lesson.ready}
+        lessons = tuple(lesson for lesson in course.lessons if lesson.id in ready)
+        if not lessons:
+            return None
+        # Without the exercises: they are counted, and never decide what comes next.
+        return self.find(fold(course.model_copy(update={"lessons": lessons}), {}, entries, talks).next.lesson)
+
+    def _curriculum_now(self) -> Curriculum:
+        try:
+            self._curriculum = self._content.curriculum()
+        except ContentError as mistaken:
+            log.warning("%s", mistaken)
+        return self._curriculum
 
     def _is_written(self, notebook: str) -> bool:
         file: Path = self.folder / notebook

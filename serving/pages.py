@@ -8,7 +8,8 @@ from tornado import web
 from tornado.httputil import url_concat
 from voila.handler import BaseVoilaHandler, VoilaHandler
 
-from serving.lessons import Lesson, Lessons
+from serving.lessons import Lessons
+from serving.preheat import keep_ready, only_the_heated
 
 PATIENCE = 6
 """How many times in a row a lesson may say "still running", every ten seconds, before its page is ended."""
@@ -45,45 +46,50 @@ class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voila is not typed
         return {**super().template_namespace, "asset": self.settings["holdspace_asset"]}
 
 
-class HomePage(Page):
-    """The list of lessons. It needs no kernel, so it is there at once."""
+class NotebookPage(Page, VoilaHandler):  # type: ignore[misc]
+    """A notebook, run, without its code."""
+
+    async def show(self, notebook: str) -> None:
+        """Run a notebook and send the page as it grows."""
+        self.xsrf_token  # noqa: B018  sets the cookie with which the page may end its kernel when it is left
+        waits = 0
+        async with only_the_heated(self.kernel_manager, notebook):
+            async for piece in self.get_generator(path=notebook):
+                # Voila goes on waiting for ever for a kernel that could not start. A page that ends early says so.
+                waits = waits + 1 if "voila_heartbeat()" in piece else 0
+                if waits > PATIENCE:
+                    self.log.error("The notebook %s gave nothing for a minute.", notebook)
+                    return
+                self.write(piece)
+                await self.flush()
+
+
+class HomePage(NotebookPage):
+    """The path of lessons and how far someone has come; only a list, at once, where the content has no home page."""
 
     @web.authenticated
     async def get(self) -> None:
-        """Show the lessons in their order."""
-        self.set_header("Cache-Control", "no-store")
-        self.finish(self.render_template("home.html", lessons=self.lessons.all))
+        """Show the home page, and have the lesson to go on with wait ready while it is read."""
+        home = self.lessons.home
+        if home is None:
+            self.set_header("Cache-Control", "no-store")
+            self.finish(self.render_template("home.html", lessons=self.lessons.all))
+            return
+        await self.show(home)
+        self.finish()
+        await keep_ready(self.kernel_manager, self.settings["holdspace_ahead"](), home)
 
 
-class LessonPage(Page, VoilaHandler):  # type: ignore[misc]
-    """One lesson: its notebook, run, without its code."""
+class LessonPage(NotebookPage):
+    """One lesson."""
 
     @web.authenticated
     async def get(self, slug: str) -> None:
-        """Run the notebook of a lesson of the curriculum and send the page as it grows."""
+        """Show a lesson of the curriculum."""
         lesson = self.lessons.find(slug)
         if lesson is None:
             raise web.HTTPError(404)
-        self.xsrf_token  # noqa: B018  sets the cookie with which the page may end its kernel when it is left
-        await self._drop_dead_kernels(lesson)
-        waits = 0
-        async for piece in self.get_generator(path=lesson.notebook):
-            # Voila goes on waiting for ever for a kernel that could not start. A page that ends early says so.
-            waits = waits + 1 if "voila_heartbeat()" in piece else 0
-            if waits > PATIENCE:
-                self.log.error("The notebook of lesson %s gave nothing for a minute.", lesson.id)
-                return
-            self.write(piece)
-            await self.flush()
-
-    async def _drop_dead_kernels(self, lesson: Lesson) -> None:
-        """Forget kernels that ended while they waited ready: their page would look alive and never answer."""
-        kernels = self.kernel_manager
-        pool: list[Any] = getattr(kernels, "_pools", {}).get(lesson.notebook, [])
-        for heated in [task for task in pool if task.done()]:
-            kernel = None if heated.cancelled() or heated.exception() else heated.result()["kernel_id"]
-            if kernel is None or kernel not in kernels or not await kernels.get_kernel(kernel).is_alive():
-                pool.remove(heated)
+        await self.show(lesson.notebook)
 
 
 class NotFoundPage(Page):

@@ -10,6 +10,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,13 @@ from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_voila_labextensions_path
 
+from holdspace.settings import Settings
 from serving.address import LOCAL, announce, listen_locally, open_in_browser
+from serving.ahead import lesson_ahead
 from serving.door import LinkIdentityProvider
 from serving.environment import cookie_secret
 from serving.guard import GuardedApplication
-from serving.lessons import Lessons
+from serving.lessons import Lesson, Lessons
 from serving.options import Options
 from serving.pages import HomePage, LessonPage, NotFoundPage
 from serving.preheat import REFILL_AFTER, pools
@@ -49,13 +52,16 @@ def asset(name: str) -> str:
 
 
 def page_config_hook(lessons: Lessons) -> Callable[..., dict[str, Any]]:
-    """Return the hook that tells the lesson template which lesson it shows."""
+    """Return the hook that tells the template which lesson it shows, or that it shows the home page."""
 
     def describe(page_config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
         lesson = lessons.of_notebook(notebook_path)
         following = lessons.after(lesson) if lesson else None
         page_config["holdspace"] = {
-            "title": lesson.title if lesson else "Lesson",
+            "home": notebook_path == lessons.home,
+            # What the home page falls back to when its kernel fails.
+            "lessons": [{"id": one.id, "title": one.title} for one in lessons.all if one.ready],
+            "title": lesson.title if lesson else "Home" if notebook_path == lessons.home else "Lesson",
             "number": lesson.number if lesson else 0,
             "count": len(lessons.all),
             "minutes": lesson.minutes if lesson else 0,
@@ -67,7 +73,7 @@ def page_config_hook(lessons: Lessons) -> Callable[..., dict[str, Any]]:
     return describe
 
 
-def configuration(options: Options, lessons: Lessons) -> Config:
+def configuration(options: Options, lessons: Lessons, following: Lesson | None) -> Config:
     """Return what differs from Voila's defaults, and why."""
     config = Config()
     voila = config.VoilaConfiguration
@@ -83,7 +89,7 @@ def configuration(options: Options, lessons: Lessons) -> Config:
     voila.preheat_kernel = options.preheat
     voila.page_config_hook = page_config_hook(lessons)
     config.VoilaExecutor.cell_error_instruction = ""
-    config.VoilaKernelManager.kernel_pools_config = pools(lessons.next_for())
+    config.VoilaKernelManager.kernel_pools_config = pools(following, lessons.home)
     config.VoilaKernelManager.fill_delay = REFILL_AFTER
     # A kernel whose page has gone ends after three minutes: time for a page to reconnect after a lost network. One
     # whose page is still open stays however long its reader pauses (cull_connected).
@@ -108,15 +114,18 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
 
     options: Options
     lessons: Lessons
+    ahead: Callable[[], Lesson | None]
+    """Which lesson to keep ready now."""
 
     @classmethod
-    def create(cls, options: Options, lessons: Lessons, data: Path) -> HoldingSpace:
+    def create(cls, options: Options, lessons: Lessons, settings: Settings) -> HoldingSpace:
         """Return a server ready to start. Settings files in the working folder or in Jupyter's are not read."""
-        app = cls(config=configuration(options, lessons), config_file_paths=[])
-        app.options, app.lessons = options, lessons
+        ahead = partial(lesson_ahead, settings, lessons)
+        app = cls(config=configuration(options, lessons, ahead()), config_file_paths=[])
+        app.options, app.lessons, app.ahead = options, lessons, ahead
         app.ip, app.root_dir, app.token = LOCAL, str(lessons.folder), options.token
         app.identity_provider_class = LinkIdentityProvider
-        app.cookie_secret = cookie_secret(data)
+        app.cookie_secret = cookie_secret(settings.data_dir)
         app.log_level = "INFO" if options.verbose else "WARN"
         # Jupyter's trust decides whether saved outputs are shown; here every notebook runs afresh.
         app.log.addFilter(lambda record: "is not trusted" not in record.getMessage())
@@ -137,6 +146,7 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
             # Milliseconds. Jupyter's default is longer than its own interval, which Tornado corrects aloud.
             "ws_ping_timeout": 30_000,
             "holdspace_lessons": self.lessons,
+            "holdspace_ahead": self.ahead,
             "holdspace_asset": asset,
             "voila_configuration": self.voila_configuration,
         }
@@ -145,7 +155,7 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """List everything that can be reached. No file of the project is among it."""
         page = {"voila_configuration": self.voila_configuration}
-        lesson = {**page, "template_paths": self.template_paths, "config": self.config}
+        notebook = {**page, "template_paths": self.template_paths, "config": self.config}
         labextensions = get_voila_labextensions_path(self.voila_configuration.extra_labextensions_path)
         themes = {
             "themes_url": "/voila/api/themes",
@@ -154,8 +164,8 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
             "no_cache_paths": ["/"],
         }
         return [
-            (r"/", HomePage, page),
-            (r"/lessons/([a-z][a-z0-9_-]{0,59})", LessonPage, lesson),
+            (r"/", HomePage, notebook),
+            (r"/lessons/([a-z][a-z0-9_-]{0,59})", LessonPage, notebook),
             (rf"/api/kernels/{KERNEL}", KernelHandler),
             (rf"/api/kernels/{KERNEL}/channels", VoilaKernelWebsocketHandler),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),

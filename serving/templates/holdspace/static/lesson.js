@@ -9,6 +9,7 @@
   const trouble = () => {
     byId("hs-opening")?.setAttribute("hidden", "");
     byId("hs-trouble")?.removeAttribute("hidden");
+    byId("hs-plain")?.removeAttribute("hidden");
   };
 
   // Voila calls these two by name: one while a cell takes long, one when the last cell has run.
@@ -42,6 +43,24 @@
     const kernel = await fetch(`${config.baseUrl}api/kernels/${config.kernelId}`).catch(() => null);
     if (!kernel?.ok) trouble(); // the lesson's kernel ended before the page came
   });
+
+  // An address may name a part of a lesson, to go on where one left; its widget comes after the page.
+  const LOOK = 20_000; // ms
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const toPart = () => {
+    const part = /^[a-z][a-z0-9_-]*$/.test(wanted) && (byId(wanted) || document.querySelector(`[data-part="${wanted}"]`));
+    if (!part || part.offsetHeight === 0) return false;
+    part.scrollIntoView();
+    return true;
+  };
+  if (wanted && !wanted.startsWith("hs-")) {
+    const looking = new MutationObserver(() => toPart() && looking.disconnect());
+    document.addEventListener("DOMContentLoaded", () => looking.observe(document.body, { childList: true, subtree: true }));
+    setTimeout(() => looking.disconnect(), LOOK);
+    for (const moved of ["wheel", "touchstart", "keydown"]) {
+      addEventListener(moved, () => looking.disconnect(), { once: true, passive: true });
+    }
+  }
 
   // Voila ends the page's kernel on "beforeunload", which browsers also fire for telephone and mail links, although
   // the page stays. Someone who dials a support line must find the conversation as it was.

@@ -1,0 +1,490 @@
+/**
+ * The home page, in the browser: the path of lessons, where to go on, and a form about oneself.
+ *
+ * It sends intents and shows news; what both are, home_protocol.py says. It decides nothing: the kernel does.
+ *
+ *   1  Elements    small builders; every text is set as text, never as markup
+ *   2  The line    hello, heartbeat, what happens when the kernel falls silent
+ *   3  Ways        how a lesson is opened, in Voila and in JupyterLab
+ *   4  The form    about oneself, kept as a draft while it is filled in
+ *   5  The page    what comes next, the path, what was told, real help
+ *   6  Home        wires them together
+ */
+
+const HELLO_EVERY = 700; // ms: a first comm message can be lost while scripts still load
+const HELLOS = 60;
+const SLOW_AFTER = 8000; // ms without a state until the page says so
+const MISSES = 2; // pings in a row without an answer
+const KEEP_WITHIN = 4000; // ms until what was told is sent again under its id
+const SENDS = 3;
+const DRAFT_AFTER = 250; // ms after the last key
+const ELSEWHERE = "ZZ"; // home_path.SOMEWHERE_ELSE
+
+// --- 1  Elements ------------------------------------------------------------------------------------------------
+
+function make(tag, given = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "text") node.textContent = value;
+    else if (typeof value === "function") node.addEventListener(name, value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter(Boolean));
+  return node;
+}
+
+const button = (text, click, given = {}) => make("button", { type: "button", text, click, ...given });
+const isVoila = () => document.body.hasAttribute("data-voila");
+const isLab = () => !isVoila() && Boolean(document.querySelector(".jp-LabShell"));
+
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Fill the catalogue's sentences; an unknown key shows as itself, so that it is seen. */
+const speaker = (words) => (key, values = {}) =>
+  (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+
+/** The browser knows the names of countries; the kernel sends their codes. */
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+let made = 0;
+const newName = (what) => `hsh-${what}-${(made += 1)}`;
+
+// --- 2  The line ------------------------------------------------------------------------------------------------
+
+/** Talk with the kernel: greet until it answers, ping while it lives, say when it is lost and found. */
+function openLine(model, { heard, lost, found, slow }) {
+  const every = 1000 * (model.get("heartbeat") || 5);
+  let greeted = 0;
+  let known = false;
+  let live = true;
+  let missed = 0;
+  let beats = 0;
+  let heart = null;
+  let greeting = null;
+
+  function put(intent) {
+    try {
+      model.send(intent);
+      return true;
+    } catch {
+      fail();
+      return false;
+    }
+  }
+
+  function greet() {
+    if (known) return;
+    put({ type: "hello" });
+    greeted += 1;
+    if (greeted * HELLO_EVERY > SLOW_AFTER) slow();
+    if (greeted < HELLOS) greeting = setTimeout(greet, HELLO_EVERY);
+  }
+
+  function beat() {
+    if (missed >= MISSES) fail();
+    missed += 1;
+    put({ type: "ping", n: (beats += 1) });
+  }
+
+  function fail() {
+    if (!live || !known) return;
+    live = false;
+    lost();
+  }
+
+  function arrived(news) {
+    if (!news || typeof news.type !== "string") return;
+    missed = 0;
+    if (news.type === "state" && !known) {
+      known = true;
+      heart = setInterval(beat, every);
+    }
+    if (!live) {
+      live = true;
+      found();
+    }
+    if (news.type !== "pong") heard(structuredClone(news)); // every view is handed the same object
+  }
+
+  model.on("msg:custom", arrived);
+  model.on("comm:close", fail);
+  greet();
+  return {
+    send: (intent) => live && put(intent),
+    get live() {
+      return live;
+    },
+    close() {
+      clearInterval(heart);
+      clearTimeout(greeting);
+      model.off("msg:custom", arrived);
+      model.off("comm:close", fail);
+    },
+  };
+}
+
+// --- 3  Ways ----------------------------------------------------------------------------------------------------
+
+/** Return what makes a link lead to a lesson: its page in Voila, its notebook in JupyterLab and elsewhere. */
+function wayTo(lesson, part) {
+  if (isVoila()) return { href: `/lessons/${lesson}${part ? `#${part}` : ""}` };
+  const file = `${lesson}.ipynb`;
+  if (!isLab()) return { href: file };
+  // The address of the lab names the notebook in front, which is this one whenever something on it is pressed.
+  const here = decodeURIComponent(location.pathname).match(/\/tree\/(.*)$/)?.[1] ?? "";
+  const path = here.endsWith(".ipynb") ? here.slice(0, here.lastIndexOf("/") + 1) + file : file;
+  const root = location.pathname.match(/^.*?\/lab(?=\/|$)/)?.[0] ?? "/lab";
+  return {
+    href: `${root}/tree/${path.split("/").map(encodeURIComponent).join("/")}`,
+    "data-commandlinker-command": "docmanager:open",
+    "data-commandlinker-args": JSON.stringify({ path }),
+  };
+}
+
+function linkTo(say, lesson, title, part, key, given = {}) {
+  const link = make("a", { ...wayTo(lesson, part), text: say(key),
+    "aria-label": say("button_of", { button: say(key), title }), ...given });
+  const refresh = () => Object.entries(wayTo(lesson, part)).forEach(([name, value]) => link.setAttribute(name, value));
+  link.addEventListener("pointerdown", refresh);
+  link.addEventListener("focus", refresh);
+  return link;
+}
+
+// --- 4  The form ------------------------------------------------------------------------------------------------
+
+function aboutForm(home) {
+  const { say, state } = home;
+  const first = state.first;
+  const filled = state.draft ?? state.about;
+  const field = (name, label, hint, control) => {
+    control.id = newName(name);
+    const told = make("p", { class: "hsh-hint", id: newName("hint"), text: hint });
+    control.setAttribute("aria-describedby", told.id);
+    return make("div", { class: "hsh-field" }, make("label", { for: control.id, text: label }), told, control);
+  };
+
+  const called = make("input", { type: "text", maxlength: 60, autocomplete: "off", spellcheck: "false" });
+  called.value = filled.called;
+  const named = state.countries.map((code) => [code, countryName(code)]).sort((a, b) => a[1].localeCompare(b[1]));
+  const country = make("select", {},
+    make("option", { value: "", text: say("country_none") }),
+    ...named.map(([code, text]) => make("option", { value: code, text })),
+    make("option", { value: ELSEWHERE, text: say("country_other") }));
+  country.value = filled.country;
+  if (country.selectedIndex < 0) country.value = "";
+  const own = make("input", { type: "text", maxlength: 2000, autocomplete: "off" });
+  own.value = filled.own;
+  const boxes = state.topics.map((topic) => {
+    const box = make("input", { type: "checkbox", value: topic });
+    box.checked = filled.topics.includes(topic);
+    return box;
+  });
+
+  const hint = make("p", { class: "hsh-hint", id: newName("hint"), text: say("topics_hint") });
+  const topics = make("fieldset", { "aria-describedby": hint.id }, make("legend", { text: say("topics") }), hint,
+    make("div", { class: "hsh-topics" }, boxes.map((box) =>
+      make("label", { class: "hsh-topic" }, box, make("span", { text: box.value })))),
+    field("own", say("own"), say("own_hint"), own));
+
+  const trouble = make("p", { class: "hsh-trouble", role: "alert", hidden: true });
+  const keep = make("button", { type: "submit", class: "hsh-button", text: say(first ? "keep_first" : "keep") });
+  const leave = button(say(first ? "skip" : "cancel"), () => (first ? tell(empty()) : home.closeForm()),
+    { class: "hsh-button hsh-quiet" });
+  const all = make("fieldset", { class: "hsh-all" },
+    field("called", say("called"), say("called_hint"), called),
+    field("country", say("country"), say("country_hint"), country),
+    topics,
+    make("p", { class: "hsh-small",
+      text: state.place ? say("kept_elsewhere", { place: state.place }) : say("kept_here") }),
+    trouble,
+    make("div", { class: "hsh-ways" }, keep, leave));
+
+  const title = make("h2", { tabindex: -1, text: say(first ? "about_first" : "about_change"), id: newName("about") });
+  const form = make("form", { class: "hsh-card hsh-form", "aria-labelledby": title.id, novalidate: true,
+    submit: (event) => (event.preventDefault(), tell(values())), input: () => later() },
+    title, make("p", { class: "hsh-lead", text: say("about_lead") }), all);
+
+  let waiting = null; // for the draft
+  let told = null; // what was sent and not answered yet
+  let again = null;
+
+  const empty = () => ({ called: "", country: "", topics: [], own: "" });
+  const values = () => ({ called: called.value, country: country.value, own: own.value,
+    topics: boxes.filter((box) => box.checked).map((box) => box.value) });
+
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(draft, DRAFT_AFTER);
+  }
+
+  function draft() {
+    clearTimeout(waiting);
+    if (!told) home.line.send({ type: "draft", about: values() });
+  }
+
+  function tell(about) {
+    if (told) return;
+    clearTimeout(waiting);
+    told = { type: "tell", id: newId(), about };
+    trouble.hidden = true;
+    busy(true);
+    send(SENDS);
+  }
+
+  /** Until it is acknowledged, it is sent again: under its id it is kept once. */
+  function send(left) {
+    clearTimeout(again);
+    if (!told || !home.line.live) return;
+    home.line.send(told);
+    if (left > 1) again = setTimeout(() => send(left - 1), KEEP_WITHIN);
+    else again = setTimeout(() => failed(say("not_kept")), KEEP_WITHIN);
+  }
+
+  function busy(yes) {
+    // aria-disabled keeps the button reachable, so that focus is never lost under someone's hands
+    if (yes) keep.setAttribute("aria-disabled", "true");
+    else keep.removeAttribute("aria-disabled");
+    keep.textContent = say(yes ? "keeping" : first ? "keep_first" : "keep");
+  }
+
+  function failed(text) {
+    clearTimeout(again);
+    told = null;
+    busy(false);
+    trouble.hidden = false;
+    trouble.textContent = `${say("not_kept")} ${text === say("not_kept") ? "" : text}`.trim();
+    draft();
+  }
+
+  return {
+    node: form,
+    title,
+    isTold: (id) => told?.id === id,
+    failed,
+    /** Nothing more can be written while nothing can be kept. */
+    lost() {
+      clearTimeout(again);
+      all.disabled = true;
+    },
+    found() {
+      all.disabled = false;
+      if (told) send(SENDS);
+      else draft();
+    },
+    close() {
+      clearTimeout(waiting);
+      clearTimeout(again);
+    },
+  };
+}
+
+// --- 5  The page ------------------------------------------------------------------------------------------------
+
+function onwardCard({ say, state }) {
+  const next = state.onward;
+  if (!next) return null;
+  const title = make("h2", { id: newName("onward"), text: say(next.begun ? "go_on" : "next") });
+  const where = next.part_words ? say("left_at", { part: next.part_words }) : "";
+  return make("section", { class: "hsh-card hsh-onward", "aria-labelledby": title.id },
+    title,
+    make("p", { class: "hsh-what", text: next.title }),
+    make("p", { text: [where, next.why].filter(Boolean).join(" ") }),
+    make("div", { class: "hsh-ways" },
+      linkTo(say, next.lesson, next.title, next.part, next.button, { class: "hsh-button" })),
+    isLab() && make("p", { class: "hsh-small", text: say("lab") }),
+    next.then && make("p", { class: "hsh-small", text: say("then", { title: next.then }) }));
+}
+
+const STATUS = { done: "done", begun: "begun", next: "next_one", later: "later" };
+
+function lessonItem({ say, state }, lesson) {
+  const begun = lesson.status === "begun" || lesson.status === "done";
+  const facts = [say("minutes", { minutes: lesson.minutes })];
+  if (lesson.status === "begun" && lesson.minutes_left) {
+    facts.push(say("minutes_left", { minutes: lesson.minutes_left }));
+  }
+  if (lesson.exercises) {
+    facts.push(begun ? say("exercises", { done: lesson.exercises_done, of: lesson.exercises })
+      : say("exercises_begun", { of: lesson.exercises }));
+  }
+  const status = STATUS[lesson.status];
+  const part = state.onward?.lesson === lesson.id ? state.onward.part : "";
+  return make("li", { class: "hsh-lesson", "data-status": lesson.status, "data-lesson": lesson.id },
+    make("span", { class: "hsh-number", "aria-hidden": "true", text: lesson.status === "done" ? "✓" : lesson.number }),
+    make("div", { class: "hsh-words" },
+      make("h3", { text: lesson.title }, status && make("span", { class: "hsh-status", text: say(status) })),
+      make("p", { text: lesson.objective }),
+      make("p", { class: "hsh-small", text: facts.join(" · ") }),
+      lesson.status === "begun" && lesson.exercises > 0 && make("div", { class: "hsh-bar", "aria-hidden": "true" },
+        bar(lesson.exercises_done / lesson.exercises)),
+      lesson.builds_on.length > 0 &&
+        make("p", { class: "hsh-small", text: say("builds_on", { titles: lesson.builds_on.join("”, “") }) }),
+      lesson.unwanted.length > 0 && make("p", { class: "hsh-small hsh-touches",
+        text: say("touches_unwanted", { topics: lesson.unwanted.join(", ") }) })),
+    lesson.status !== "later" && linkTo(say, lesson.id, lesson.title, part,
+      lesson.status === "begun" ? "continue" : "open", { class: "hsh-button hsh-quiet hsh-open" }));
+}
+
+function bar(share) {
+  const full = make("i");
+  full.style.width = `${Math.round(100 * share)}%`;
+  return full;
+}
+
+function pathList(home) {
+  const { say, state } = home;
+  const title = make("h2", { id: newName("path"), text: say("path") });
+  const done = state.path.filter((lesson) => lesson.status === "done").length;
+  return make("section", { class: "hsh-path", "aria-labelledby": title.id },
+    title,
+    state.knows && !state.first &&
+      make("p", { class: "hsh-small", text: say("path_sum", { done, of: state.path.length }) }),
+    make("ol", {}, state.path.map((lesson) => lessonItem(home, lesson))));
+}
+
+function toldCard(home) {
+  const { say, state } = home;
+  const { called, country, topics, own } = state.about;
+  const where = country === ELSEWHERE ? say("country_other") : country && countryName(country);
+  const row = (key, value) => make("div", {}, make("dt", { text: say(key) }),
+    make("dd", { text: value || say("told_nothing") }));
+  const title = make("h2", { id: newName("told"), text: say("told") });
+  return make("section", { class: "hsh-card hsh-told", "aria-labelledby": title.id },
+    title,
+    make("dl", {}, row("told_called", called), row("told_country", where),
+      row("told_topics", [...topics, own].filter(Boolean).join(", "))),
+    make("p", { class: "hsh-small",
+      text: state.place ? say("kept_elsewhere", { place: state.place }) : say("kept_here") }),
+    make("div", { class: "hsh-ways" },
+      button(say("change"), home.openForm, { class: "hsh-button hsh-quiet hsh-change" })));
+}
+
+function helpOf({ say, state }) {
+  const one = (service) => make("li", {},
+    make("strong", { text: service.name }), make("span", { text: service.what }), make("span", { text: service.reach }),
+    make("span", { text: say("service_hours", { hours: service.hours }) }), make("small", { text: service.checked }));
+  return make("details", { class: "hsh-help" }, make("summary", { text: say("services") }),
+    state.services.length ? make("ul", {}, state.services.map(one)) : make("p", { text: say("services_none") }));
+}
+
+function troubleCard(home) {
+  const { say, state } = home;
+  return make("section", { class: "hsh-card hsh-troubled", role: "alert" }, make("p", { text: state.trouble }),
+    make("div", { class: "hsh-ways" }, button(say("again"), home.again, { class: "hsh-button hsh-quiet" })));
+}
+
+// --- 6  Home ----------------------------------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const say = speaker(model.get("words"));
+  const home = { say, state: null, line: null, openForm, closeForm, again };
+  let form = null;
+  let moved = null; // where focus goes with the next state
+
+  const banner = make("div", { class: "hsh-banner", role: "status" });
+  const live = make("p", { class: "hsh-unseen", role: "status" });
+  const body = make("div", { class: "hsh-body" },
+    make("p", { class: "hsh-loading", role: "status", text: say("loading") }));
+  const root = make("div", { class: "hs-home", "data-stage": "loading" }, banner, live, body);
+  // JupyterLab takes single letters and Shift+Enter as commands.
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+  el.append(root);
+
+  function show() {
+    const { state } = home;
+    const greeting = make("h1", { tabindex: -1,
+      text: state.first || !state.knows ? say("welcome")
+        : state.about.called ? say("hello_name", { name: state.about.called }) : say("hello") });
+    const lead = say(state.first || !state.knows ? "welcome_lead" : "hello_lead");
+    form?.close();
+    form = state.knows && (state.first || state.draft || home.changing) ? aboutForm(home) : null;
+    body.replaceChildren(...[
+      greeting,
+      make("p", { class: "hsh-lead", text: lead }),
+      state.trouble && troubleCard(home),
+      form?.node,
+      !state.first && onwardCard(home),
+      state.path.length > 0 && pathList(home),
+      state.knows && !state.first && !form && toldCard(home),
+      state.path.length > 0 && helpOf(home),
+    ].filter(Boolean));
+    root.dataset.stage = state.trouble ? "trouble" : state.first ? "first" : "home";
+    const target = { greeting, form: form?.title, change: body.querySelector(".hsh-change") }[moved];
+    moved = null;
+    target?.focus();
+  }
+
+  function openForm() {
+    home.changing = true;
+    moved = "form";
+    show();
+  }
+
+  function closeForm() {
+    home.changing = false;
+    home.state.draft = null;
+    home.line.send({ type: "draft", about: null });
+    moved = "change";
+    show();
+  }
+
+  function again() {
+    moved = "greeting";
+    home.line.send({ type: "hello" });
+  }
+
+  function heard(news) {
+    if (news.type === "state") {
+      // A page that repeats its hello must not lose what is being filled in.
+      if (form && home.state && !home.telling && moved === null) return;
+      home.telling = false;
+      home.state = news;
+      show();
+    } else if (news.type === "kept" && form?.isTold(news.id)) {
+      home.telling = true;
+      home.changing = false;
+      moved = "greeting";
+      live.textContent = say("kept");
+    } else if (news.type === "notice") {
+      if (news.id) form?.isTold(news.id) && form.failed(news.text);
+      else if (!home.state) body.replaceChildren(make("p", { role: "alert", text: news.text }));
+      else if (form) form.failed(news.text);
+    }
+  }
+
+  const reload = (text) => button(text, () => location.reload(), { class: "hsh-button hsh-quiet" });
+
+  function lost() {
+    const had = form?.node.contains(document.activeElement);
+    form?.lost();
+    const go = !isLab() && reload(say("go_on_lost"));
+    banner.replaceChildren(...[make("p", { text: say(isLab() ? "lost_lab" : "lost") }), go].filter(Boolean));
+    if (had && go) go.focus();
+  }
+
+  function found() {
+    banner.replaceChildren();
+    form?.found();
+  }
+
+  function slow() {
+    if (home.state) return;
+    body.replaceChildren(make("p", { class: "hsh-loading", role: "status", text: say("loading_long") }),
+      ...(isLab() ? [] : [reload(say("reload"))]));
+  }
+
+  home.line = openLine(model, { heard, lost, found, slow });
+  return () => (form?.close(), home.line.close());
+}
+
+export default { render };

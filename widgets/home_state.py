@@ -1,0 +1,106 @@
+"""What the home page shows, put together: from content, settings and what is kept to one message."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from holdspace.content import Content
+from holdspace.persona import Persona
+from holdspace.problem import ContentError
+from holdspace.settings import Settings
+from widgets import home_path, views
+from widgets.home_path import Course
+from widgets.home_protocol import State
+from widgets.home_visit import Known
+
+if TYPE_CHECKING:
+    from holdspace.exercise import AnyExercise
+    from holdspace.services import Services
+
+_log = logging.getLogger("holdspace")
+
+
+def read_course(content: Content) -> Course:
+    """Return what there is to learn. Raises ContentError for the curriculum only: the rest may lack a part."""
+    curriculum = content.curriculum()
+    exercises: dict[str, tuple[AnyExercise, ...]] = {}
+    people: list[Persona] = []
+    for lesson in curriculum.lessons:
+        try:
+            exercises[lesson.id] = content.exercises(lesson.id)
+        except ContentError:
+            _log.info("No exercises for %s could be read.", lesson.id)
+    for id_ in content.persona_ids():
+        try:
+            people.append(content.persona(id_))
+        except ContentError:
+            _log.warning("The person %s cannot be read.", id_)
+    folder = content.roots[0] / "lessons"
+    ready = frozenset(one.id for one in curriculum.lessons if (folder / f"{one.id}.ipynb").is_file())
+    return Course(curriculum, exercises, ready, home_path.topics_of(curriculum, people))
+
+
+def whole(settings: Settings, content: Content, course: Course, known: Known | None, trouble: str) -> State:
+    """Return the page; where nothing is known of its visitor, the path as it begins."""
+    state = bare(trouble)
+    services = _services(content)
+    state["countries"] = list(services.countries()) if services else []
+    state["topics"] = list(course.topics)
+    unwanted: tuple[str, ...] = ()
+    country = settings.country or ""
+    progress = course.progress((), ())
+    if known is not None:
+        unwanted, progress = known.profile.unwanted, known.progress
+        about = home_path.as_told(known.profile, known.visit, course.topics)
+        country = about["country"] or country
+        state |= {"knows": True, "first": known.visit is None, "about": about}
+        if known.visit is None and not about["country"]:
+            about["country"] = country if country in state["countries"] else ""
+        if known.draft is not None:
+            state["draft"] = {
+                "called": known.draft.called,
+                "country": known.draft.country,
+                "topics": known.draft.topics,
+                "own": known.draft.own,
+            }
+    state["place"] = _elsewhere(settings)
+    state["onward"] = home_path.onward(course, progress)
+    state["path"] = home_path.path(course, progress, unwanted)
+    state["services"] = [views.service(one) for one in services.for_country(country)] if services else []
+    return state
+
+
+def _services(content: Content) -> Services | None:
+    try:
+        return content.services()
+    except ContentError:
+        _log.warning("The support services cannot be read.", exc_info=True)
+        return None
+
+
+def _elsewhere(settings: Settings) -> str:
+    """Return where the record is kept, if it is not a file of this machine."""
+    if settings.database_url is None or settings.database_url.get_secret_value().startswith("sqlite:"):
+        return ""
+    from holdspace.store.dialect import place_of, read_address  # noqa: PLC0415 - only where there is a server
+
+    return place_of(read_address(settings.store_address()))
+
+
+def bare(trouble: str) -> State:
+    """Return the page of someone unknown, without a path."""
+    return {
+        "type": "state",
+        "trouble": trouble,
+        "knows": False,
+        "first": False,
+        "about": {"called": "", "country": "", "topics": [], "own": ""},
+        "draft": None,
+        "countries": [],
+        "topics": [],
+        "place": "",
+        "onward": None,
+        "path": [],
+        "services": [],
+    }
