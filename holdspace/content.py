@@ -23,7 +23,7 @@ from holdspace.problem import ContentError, Problem, nearest
 
 if TYPE_CHECKING:
     from holdspace.contentfile import Parsed
-    from holdspace.exercise import AnyExercise
+    from holdspace.exercise import AnyExercise, Example
     from holdspace.services import Service, Services
 
 M = TypeVar("M", bound=BaseModel)
@@ -150,6 +150,13 @@ class Content:
         if problems:
             raise ContentError(problems)
         return tuple(found.values())
+
+    def examples(self, lesson: str) -> tuple[Example, ...]:
+        """Return a lesson's worked examples: the shipped ones, then those that an educator added."""
+        from holdspace.exercise import Exercises  # noqa: PLC0415 - few parts of a page show them
+
+        files = [file for file in self.files("exercises") if file.path.stem == lesson]
+        return tuple(one for file in files for one in self._model(file, Exercises).examples)
 
     def services(self) -> Services:
         """Return where people can turn, all countries: the shipped ones, then those that an educator added."""

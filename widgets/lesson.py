@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from holdspace.content import find_content
+from holdspace.content import Content, find_content
 from holdspace.problem import ContentError
-from holdspace.settings import SettingsError, read_settings
+from holdspace.settings import Settings, SettingsError, read_settings
+from widgets.parts_views import CardPart, DebriefPart, ExamplePart, JournalPart, NextPart, OpeningPart, PracticePart
 from widgets.words import words
 
 if TYPE_CHECKING:
     from holdspace.curriculum import Lesson as Front
+    from widgets.parts_desk import Desk
 
 _log = logging.getLogger("holdspace")
 
@@ -30,42 +33,93 @@ class Lesson:
         self._id = id_
 
     def opening(self) -> ipywidgets.Widget:
-        """Return the title, the minutes, and what one will be able to do."""
+        """Return the title, the minutes, what one will be able to do, what it touches; and how one is."""
         return _safely(self._opening)
 
+    def example(self, id_: str) -> ipywidgets.Widget:
+        """Return a worked example of the lesson's exercises, drawn as annotated bubbles."""
+        return _safely(lambda: self._example(id_))
+
+    def exercise(self, id_: str) -> ipywidgets.Widget:
+        """Return an exercise of the lesson."""
+        return _safely(lambda: self._exercise(id_))
+
     def practice(self) -> ipywidgets.Widget:
-        """Return the practice room."""
+        """Return what to try, with whom, and the practice room."""
         return _safely(self._practice)
+
+    def debrief(self) -> ipywidgets.Widget:
+        """Return the look back, which appears when the practice has ended."""
+        return _safely(lambda: self._desk.place(DebriefPart()))
+
+    def journal(self, question: str = "") -> ipywidgets.Widget:
+        """Return a line for oneself, under a question of the lesson's."""
+        return _safely(lambda: self._desk.place(JournalPart({"question": question})))
 
     def card(self) -> ipywidgets.Widget:
         """Return the card to keep."""
         return _safely(self._card)
 
+    def next(self) -> ipywidgets.Widget:
+        """Return what comes next, and why."""
+        return _safely(lambda: self._desk.place(NextPart({"lesson": self._front.id})))
+
+    # --- what they stand on -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return read_settings()
+
+    @cached_property
+    def _content(self) -> Content:
+        return find_content(self._settings.content)
+
+    @cached_property
     def _front(self) -> Front:
-        return find_content(read_settings().content).curriculum().lesson(self._id)
+        return self._content.curriculum().lesson(self._id)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        from widgets.parts_desk import Desk  # noqa: PLC0415  # an example alone needs no record
+
+        return Desk(self._front, self._content, self._settings)
+
+    # --- the parts --------------------------------------------------------------------------------------------------
 
     def _opening(self) -> ipywidgets.Widget:
-        front, say = self._front(), words("lesson")
-        able = "".join(f"<li>{escape(one)}</li>" for one in front.objectives)
-        asked = "".join(f"<li>{escape(one)}</li>" for one in front.questions)
-        touches = escape(", ".join(front.touches))
-        return _html(
-            f"<h1>{escape(front.title)}</h1>"
-            f'<p class="hs-lead">{escape(say["minutes"].format(minutes=front.minutes))}</p>'
-            f"<h2>{escape(say['questions'])}</h2><ul>{asked}</ul>"
-            f"<h2>{escape(say['objectives'])}</h2><ul>{able}</ul>"
-            f"<p>{escape(say['touches'])} {touches}. {escape(say['leave'])}</p>"
-        )
+        front = self._front
+        shown = {
+            "title": front.title,
+            "minutes": front.minutes,
+            "questions": list(front.questions),
+            "objectives": list(front.objectives),
+            "touches": list(front.touches),
+        }
+        return self._desk.place(OpeningPart(shown))
+
+    def _example(self, id_: str) -> ipywidgets.Widget:
+        from widgets.parts_examples import example  # noqa: PLC0415  # a page without examples needs none of it
+
+        return ExamplePart(example(self._content, self._front.id, id_))
+
+    def _exercise(self, id_: str) -> ipywidgets.Widget:
+        try:
+            from widgets.exercise import exercise_view  # noqa: PLC0415  # heavy: a page without exercises needs none
+        except ModuleNotFoundError:
+            return _html(f"<p>{escape(words('lesson')['exercise_missing'])}</p>")
+        return exercise_view(self._id, id_)
 
     def _practice(self) -> ipywidgets.Widget:
         from widgets.room import open_room  # noqa: PLC0415  # the heaviest part: a page without practice needs none
 
-        return open_room(self._id).view
+        room = open_room(self._id)
+        self._desk.watch(room)
+        above = self._desk.place(PracticePart({"goal": self._front.practice.goal}))
+        return ipywidgets.Box([above, room.view]).add_class("hs-practice")
 
     def _card(self) -> ipywidgets.Widget:
-        front, say = self._front(), words("lesson")
-        points = "".join(f"<li>{escape(one)}</li>" for one in front.card)
-        return _html(f'<section class="hs-keep"><h2>{escape(say["card"])}</h2><ul>{points}</ul></section>')
+        front = self._front
+        return self._desk.place(CardPart({"title": front.title, "points": list(front.card)}))
 
 
 def _safely(part: Callable[[], ipywidgets.Widget]) -> ipywidgets.Widget:

@@ -7,7 +7,7 @@ page sends intents and shows news; the session yields events; this module turns 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,12 +46,15 @@ class Room:
     """
 
     def __init__(self, lesson: Lesson, persona: Persona, content: Content, settings: Settings) -> None:
-        forms = FORMS[persona.pronouns]
         self.chat = Chat()
-        self.panel = FeelingPanel(persona.name, forms.subject, forms.possessive, lesson.practice.goal)
+        self.panel = _panel(persona, lesson.practice.goal)
         style = ipywidgets.HTML(f"<style>{_STYLE}</style>", layout=ipywidgets.Layout(display="none"))
-        room = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
-        self.view = ipywidgets.Box([style, room]).add_class("hs-desk")
+        self._seats = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
+        self.view = ipywidgets.Box([style, self._seats]).add_class("hs-desk")
+        self._seated = (persona.id, lesson.practice.goal)
+        self._goal = lesson.practice.goal
+        self._was: tuple[object, ...] = ()
+        self._changed: Callable[[], None] | None = None
         self._lesson = lesson
         self._content = content
         self._settings = settings
@@ -63,6 +66,39 @@ class Room:
         self._visit: Visit | None = None
         self.chat.on_intent(self._enqueue)
         self._worker.do(self._warm)
+
+    # --- the lesson around it ---------------------------------------------------------------------------------------
+
+    def on_change(self, callback: Callable[[], None]) -> None:
+        """Have ``callback`` told when a talk has begun, ended or gone on; it runs on the room's thread."""
+        self._changed = callback
+
+    def choose(self, person: str) -> None:
+        """Practise with this person of the lesson; a talk that has begun goes on."""
+
+        def choose() -> None:
+            self._here.choose(person)
+            self._look()
+
+        self._worker.do(choose)
+
+    def look_again(self) -> None:
+        """Show what was changed outside the room, the goal for one."""
+        self._worker.do(self._look)
+
+    def _look(self) -> None:
+        self._goal = self._here.goal
+        self._tell_state()
+        self._draw()
+
+    def _notice_change(self) -> None:
+        if self._visit is None or self._changed is None:
+            return
+        talk = self._visit.talk
+        now = (talk.id, talk.conversation.entered, talk.conversation.ended)
+        if self._was and now != self._was:
+            self._changed()
+        self._was = now
 
     # --- the page speaks --------------------------------------------------------------------------------------------
 
@@ -85,6 +121,7 @@ class Room:
                 self._do(intent)
         finally:
             self._wanted.remove(token)
+            self._notice_change()
 
     def _do(self, intent: protocol.Intent) -> None:
         if intent["type"] == "draft":
@@ -107,6 +144,7 @@ class Room:
         """Do what changes more than a line."""
         talk = self._talk
         if intent["type"] == "begin":
+            self._here.take_goal()
             self._play(talk.enter(self._token))
         elif intent["type"] == "place":
             _spend(talk.place(intent["turn"], intent["valence"], intent["arousal"]))
@@ -136,6 +174,7 @@ class Room:
     def _greet(self) -> None:
         """Answer a page that has just opened: the state, and whatever a crash left unanswered."""
         here = self._here
+        self._goal = here.goal
         self._tell_state()
         if here.unreadable:
             self.chat.tell({"type": "notice", "text": here.unreadable})
@@ -234,13 +273,14 @@ class Room:
         talk = self._talk
         conversation = talk.conversation
         head = conversation.turns.get(conversation.head) if conversation.head is not None else None
+        self._seat()
         self.chat.tell(
             {
                 "type": "state",
                 "stage": self._stage(),
                 "person": views.person_card(self._persona),
                 "lesson": self._lesson.title,
-                "goal": self._lesson.practice.goal,
+                "goal": self._goal,
                 "messages": views.messages(conversation, self._persona, talk.started.feeling),
                 "suggestions": views.suggestions(head) if conversation.ended is None else [],
                 "suggestions_mode": talk.started.suggestions,
@@ -256,6 +296,14 @@ class Room:
                 "talk": str(talk.id),
             }
         )
+
+    def _seat(self) -> None:
+        """Have the panel speak of whoever sits there, and of what is to be tried."""
+        seated = (self._persona.id, self._goal)
+        if seated != self._seated:
+            self._seated = seated
+            self.panel = _panel(self._persona, self._goal)
+            self._seats.children = (self.chat, self.panel)
 
     def _stage(self) -> protocol.Stage:
         conversation = self._talk.conversation
@@ -324,6 +372,11 @@ class Room:
             text = catalogue["trouble"]
         self._typing(on=False)
         self.chat.tell({"type": "notice", "text": text, "way_on": "continue"})
+
+
+def _panel(persona: Persona, goal: str) -> FeelingPanel:
+    forms = FORMS[persona.pronouns]
+    return FeelingPanel(persona.name, forms.subject, forms.possessive, goal)
 
 
 def _spend(happening: Iterator[events.Event]) -> None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import os
 from uuid import uuid4
 
+from holdspace import learning
 from holdspace.content import Content
 from holdspace.curriculum import Lesson
 from holdspace.events import UnreadableEventError
 from holdspace.identity import current_identity
+from holdspace.persona import Persona
+from holdspace.progress_people import PracticeWith, practise_with
 from holdspace.session import Parts, Session
 from holdspace.settings import Settings
-from holdspace.store import prepare
+from holdspace.store import Person, Store, prepare
 
 PLACE = "practice"
 
@@ -28,6 +31,7 @@ class Visit:
         self._settings = settings
         self._parts = parts
         self._holder = uuid4().hex
+        self._chosen: str | None = None
         self._place = f"{lesson.id}/{PLACE}"
         self._store = prepare(settings)
         self._who = self._store.person(current_identity(settings, os.environ))
@@ -44,16 +48,28 @@ class Visit:
             except UnreadableEventError as error:
                 self.unreadable = str(error)
             else:
-                if talk is not None:
+                if talk is not None and (talk.conversation.entered or self._still_meets(talk.persona.id)):
                     return talk, talk.conversation.entered
         return self._start(), False
+
+    def _still_meets(self, person: str) -> bool:
+        """Whether this person is still whom the lesson practises with, after topics may have been ruled out."""
+        with_ = practice_of(self._store, self._who, self._content, self._lesson.id)
+        return with_.person in {person, None}
+
+    def _person(self) -> Persona:
+        """Return whom to practise with: who was chosen, else the lesson's person or an equal other."""
+        with_ = practice_of(self._store, self._who, self._content, self._lesson.id)
+        open_ = {one.person for one in with_.people if one.standing != "too_early"}
+        chosen = self._chosen if self._chosen in open_ else with_.person
+        return self._content.persona(chosen) if chosen else self._content.practice_person(self._lesson.id)
 
     def _start(self) -> Session:
         practice = self._lesson.practice
         return Session.start(
             self._store,
             self._who,
-            self._content.practice_person(self._lesson.id),
+            self._person(),
             self._parts,
             lesson=self._lesson.id,
             holder=self._holder,
@@ -64,6 +80,24 @@ class Visit:
     def start_again(self) -> None:
         """Begin a new talk; the one before stays kept."""
         self.talk, self.resumed = self._start(), False
+
+    def choose(self, person: str) -> None:
+        """Practise with this person of the lesson, whatever was ruled out; a talk that has begun goes on."""
+        self._chosen = person
+        if not self.talk.conversation.entered and self.talk.persona.id != person:
+            self.start_again()
+
+    @property
+    def goal(self) -> str:
+        """What to try: as the person last took it, else the lesson's."""
+        entries = learning.read(self._store.entries(self._who, self._lesson.id))
+        taken = [one.payload.goal for one in entries if isinstance(one.payload, learning.GoalTaken)]
+        return taken[-1] if taken else self._lesson.practice.goal
+
+    def take_goal(self) -> None:
+        """Keep what this talk is begun with; once a talk."""
+        taken = learning.GoalTaken(goal=self.goal, session=self.talk.id)
+        self._store.add_entry(self._who, taken.entry(self._lesson.id, PLACE, f"goal:{self.talk.id}"))
 
     @property
     def draft(self) -> str:
@@ -84,3 +118,14 @@ class Visit:
         known = code if code in self._content.services().countries() else None
         profile = self._store.profile(self._who)
         self._store.keep_profile(self._who, profile.model_copy(update={"country": known}))
+
+
+def practice_of(store: Store, who: Person, content: Content, lesson: str) -> PracticeWith:
+    """Return whom someone practises with in a lesson, by what they told about topics; the latest counts."""
+    course = content.curriculum()
+    practice = course.lesson(lesson).practice
+    known = content.persona_ids()
+    named = [id_ for id_ in (practice.persona, *practice.others) if id_ in known]
+    visits = [one.payload for one in learning.read(store.entries(who)) if isinstance(one.payload, learning.FirstVisit)]
+    unwanted = visits[-1].unwanted if visits else store.profile(who).unwanted
+    return practise_with(course, lesson, {id_: content.persona(id_) for id_ in named}, unwanted)

@@ -181,16 +181,151 @@ _ROOM: Final = {
 }
 
 _LESSON: Final = {
-    "minutes": "About {minutes} minutes, the practice included. You can stop at any point; everything is kept.",
-    "questions": "What this answers",
-    "objectives": "What you will be able to do",
-    "touches": "This lesson touches",
-    "leave": "If that is too close today, leave it for another day. You owe nobody a reason.",
-    "card": "The card to keep",
     "content_wrong": "This part of the lesson could not be read, so it is left out. Nothing of yours is lost. "
     "If you run this course, the command holdspace check says what is wrong.",
     "settings_wrong": "This part cannot open because of a setting.",
     "part_failed": "This part could not open. Nothing of yours is lost: load the page again, or come back later.",
+    "exercise_missing": "An exercise belongs here, and it is not there yet. You can read on without it.",
+}
+
+_PART: Final = {
+    # what every part says
+    "kept": "Kept.",
+    "keeping": "Keeping it.",
+    "lost": "This is not kept yet, the connection is lost. Your words stand here. Copy what you want to be sure of, "
+    "then load the page again.",
+    "lost_lab": "This is not kept yet, the connection is lost. Your words stand here. Copy what you want to be sure "
+    "of, then run this cell again.",
+    "reload": "Load the page again",
+    "trouble": "Something went wrong on our side, and this is not kept. Try it once more in a moment.",
+    # how one is
+    "check_words": "calm|tired|tense|low|glad|not sure",
+    "check_own": "Or in your own words",
+    "check_thanks": "Thank you. It is kept for you alone, and nothing depends on it.",
+    "check_low": "Thank you for saying so. You can leave this for another day, and nobody will ask why. "
+    "Real help is listed here.",
+    # real help
+    "services": "If it gets too close: where real help is",
+    "services_in": "If it gets too close: real help in {country}",
+    "services_none": "Speak to someone you trust, or to your local emergency service if you are in danger.",
+    "service_hours": "Open: {hours}",
+    # speakers
+    "you": "You",
+    "minutes": "about {minutes} minutes",
+}
+
+_PART_OPENING: Final = {
+    "region": "The opening of {title}",
+    "about": "About {minutes} minutes, the practice included. You can stop at any point; everything is kept.",
+    "questions": "What this answers",
+    "objectives": "What you will be able to do",
+    "touches": "What this lesson touches",
+    "leave": "If that is too close today, leave it for another day. You owe nobody a reason.",
+    "check": "How are you, before you begin?",
+    "check_hint": "You need not answer.",
+}
+
+_PART_EXAMPLE: Final = {
+    "region": "Example: {title}",
+    "kind": "Example",
+    "person": "The person",
+    "helper": "The helper",
+    "unfold": "Read all {count} messages",
+    "fold": "Fold the talk",
+}
+
+_PART_PRACTICE: Final = {
+    "region": "Before your practice",
+    "title": "What to try",
+    "own": "Or say it in your own words",
+    "own_label": "What you would like to try",
+    "take": "I will try this",
+    "taken": "Taken. You will find it again when you look back.",
+    "yours": "What you want to try",
+    "not_now": "If nothing comes of it this time, that is fine too.",
+    "choose": "Practise with {name} all the same",
+    "choose_touches": "touches {touches}",
+    "sitting": "You have just had a whole talk. One heavy conversation at a sitting is enough for most people. "
+    "You can look back, rest, and come again another day. If you would rather go on now, you can.",
+}
+
+_PART_DEBRIEF: Final = {
+    "region": "The look back",
+    "title": "Looking back",
+    "waiting": "When your practice has ended, you will find a look back at it here: what helped, what showed in "
+    "passing, and what you might try another way. There is no mark.",
+    "ready": "The look back is here, below the talk.",
+    "strengths": "What helped",
+    "plain": "What was there",
+    "safety": "Where it was about staying alive",
+    "step_yes": "done",
+    "step_no": "not this time",
+    "step_none": "no chance in this talk",
+    "cues": "What showed in passing",
+    "cue_met": "met",
+    "cue_late": "met later",
+    "cue_noticed": "noticed",
+    "cue_missed": "went by",
+    "cue_open": "still open",
+    "cue_disputed": "you think you heard it",
+    "could": "It could have been heard so",
+    "dispute": "I think I heard this",
+    "disputed": "Kept for an instructor to look at.",
+    "felt": "What was felt, and what showed",
+    "given": "What you gave back",
+    "meant": "What was in it",
+    "counts": "Counted, by message",
+    "points": "What you might try another way",
+    "instead": "For example",
+    "no_chance": "No chance to show this",
+    "no_chance_lead": "This talk offered no moment for:",
+    "left": "{name} left",
+    "mend": "To mend it, one could say",
+    "unseen": "What this program cannot see",
+    "question": "One question for yourself",
+    "goal": "What you had set out to try",
+    "goal_how": "How did it go with that, as you see it?",
+    "how_yes": "Yes, I tried it",
+    "how_partly": "Partly",
+    "how_not_this_time": "Not this time",
+    "how_no_chance": "There was no chance",
+    "note": "A word on it, if you like",
+    "check": "And how are you now?",
+    "check_hint": "You need not answer.",
+    "rest": "What is yours now",
+    "they": "They",
+    "you_at": "You, message {message}",
+    "silence": "You stayed silent.",
+    "moment": "The moment",
+}
+
+_PART_JOURNAL: Final = {
+    "region": "Your journal",
+    "title": "A line for yourself",
+    "lead": "Nobody reads this unless you show it to them.",
+    "label": "Your line",
+    "as_you_type": "It is kept as you type.",
+}
+
+_PART_CARD: Final = {
+    "region": "The card to keep",
+    "title": "The card to keep",
+    "print": "Print the card",
+    "foot": "Holding Space. Practice under supervision; it replaces no training.",
+}
+
+_PART_NEXT: Final = {
+    "region": "What comes next",
+    "title": "What comes next",
+    "open": "Open {title}",
+    "all": "All lessons",
+    "still": "Still open here: {parts}. You can come back to it at any time, and go on all the same.",
+    "open_practice": "the practice",
+    "open_debrief": "the look back",
+    "and": " and ",
+    "builds_on": "It builds on {before}.",
+    "last": "This was the last lesson on the path so far. A talk is different each time, so you can come back to any "
+    "of them.",
 }
 
 WORDS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
@@ -201,6 +336,14 @@ WORDS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "services": _SERVICES,
         "room": _ROOM,
         "lesson": _LESSON,
+        "part": _PART,
+        "part_opening": _PART_OPENING,
+        "part_example": _PART_EXAMPLE,
+        "part_practice": _PART_PRACTICE,
+        "part_debrief": _PART_DEBRIEF,
+        "part_journal": _PART_JOURNAL,
+        "part_card": _PART_CARD,
+        "part_next": _PART_NEXT,
     }
 }
 

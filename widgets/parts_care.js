@@ -1,0 +1,57 @@
+/* How one is, and where real help is: the same before a lesson and after a talk. */
+
+const LOW = new Set(["low"]);
+
+/** One word out of a few, or own words, or nothing; and help that opens by itself where it is needed. */
+function makeCheck(page, question) {
+  const { say } = page;
+  const slug = (text) => text.toLowerCase().replace(/\W+/g, "_");
+  const words = say("check_words").split("|").map((text) => [slug(text), text]);
+  const choice = makeChoice(question, words, () => keep());
+  const own = makeField(page, { field: "check", label: say("check_own"), done: () => keep() });
+  const help = make("details", { class: "hsp-help" });
+  const thanks = make("p", { class: "hsp-hint", role: "status" });
+  const node = make("div", { class: "hsp-check" }, choice.node, own.node, thanks, help);
+
+  function keep() {
+    page.keep({ type: "check_in", word: choice.value(), text: own.text() });
+    answer();
+  }
+
+  function answer() {
+    const low = LOW.has(choice.value());
+    const said = choice.value() || own.text();
+    thanks.textContent = low ? say("check_low") : said ? say("check_thanks") : say("check_hint");
+    if (low) help.open = true;
+  }
+
+  function show({ word, text, services, country }) {
+    choice.set(word);
+    own.set(text);
+    showHelp(services ?? [], country ?? "");
+    answer();
+  }
+
+  function showHelp(services, country) {
+    const name = country && services.length ? say("services_in", { country: countryName(country) }) : say("services");
+    const all = services.length
+      ? [make("ul", { class: "hsp-services" }, services.map(one))]
+      : [make("p", { text: say("services_none") })];
+    help.replaceChildren(make("summary", { text: name }), ...all);
+  }
+
+  const one = (service) => make("li", {}, make("strong", { text: service.name }), make("span", { text: service.what }),
+    make("span", { class: "hsp-reach", text: service.reach }),
+    service.hours && make("span", { text: say("service_hours", { hours: service.hours }) }),
+    service.checked && make("small", { text: service.checked }));
+
+  return { node, show, flush: own.flush };
+}
+
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

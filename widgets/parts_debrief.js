@@ -1,0 +1,146 @@
+/* The look back at a talk: strengths first, and no mark. */
+
+const HOWS = ["yes", "partly", "not_this_time", "no_chance"];
+const STEP = { true: "step_yes", false: "step_no", null: "step_none" };
+
+function buildDebrief(page) {
+  const { say } = page;
+  const title = make("h2", { text: say("title"), tabindex: "-1" });
+  const body = make("div", { class: "hsp-body" }, make("p", { class: "hsp-about", text: say("waiting") }));
+  const ready = make("p", { class: "hsp-unseen", role: "status" });
+  const how = makeChoice(say("goal_how"), HOWS.map((each) => [each, say(`how_${each}`)]), () => lookAtGoal());
+  const note = makeField(page, { field: "note", label: say("note"), done: () => lookAtGoal() });
+  const check = makeCheck(page, say("check"));
+  const end = make("p", { class: "hsp-unseen" });
+  let session = null;
+  let is = "";
+  let known = false;
+
+  const lookAtGoal = () => page.keep({ type: "look_at_goal", how: how.value(), text: note.text() });
+
+  function show(state) {
+    const { debrief } = state;
+    const fresh = known && debrief && state.session !== session;
+    known = true;
+    session = state.session ?? null;
+    if (!debrief) return empty();
+    how.set(state.how);
+    note.set(state.note);
+    check.show(state);
+    const now = JSON.stringify([debrief, state.closing]);
+    if (now !== is) draw(debrief, state.closing);
+    is = now;
+    if (fresh) ready.textContent = say("ready");
+  }
+
+  function empty() {
+    is = "";
+    ready.textContent = "";
+    body.replaceChildren(make("p", { class: "hsp-about", text: say("waiting") }));
+  }
+
+  /** Draw it; whoever stands on a button of a cue stands on that cue afterwards. */
+  function draw(debrief, closing) {
+    const held = body.contains(document.activeElement) ? document.activeElement.closest("[data-cue]")?.dataset.cue : null;
+    const own = body.contains(note.box) && body.contains(document.activeElement) && !held ? document.activeElement : null;
+    body.replaceChildren(...parts(debrief, closing).flat(3).filter(Boolean));
+    if (held) body.querySelector(`[data-cue="${CSS.escape(held)}"] .hsp-outcome`)?.focus();
+    else own?.focus();
+    watch(end, () => page.keep({ type: "seen" }));
+  }
+
+  function parts(d, closing) {
+    const rest = [goal(d), section("rest", [...closing.map((text) => make("p", { dir: "auto", text })), check.node, page.word, end])];
+    const opening = make("p", { class: "hsp-lead", text: d.opening });
+    if (d.short) return [opening, make("p", { text: d.short }), left(d), rest];
+    return [opening, left(d), strengths(d), safety(d), cues(d), felt(d), given(d), points(d), noChance(d), unseen(d),
+      question(d), rest];
+  }
+
+  const section = (key, inside, values) => {
+    const filled = inside.flat(3).filter(Boolean);
+    return filled.length ? make("section", { class: `hsp-part hsp-${key}` }, make("h3", { text: say(key, values) }), filled) : null;
+  };
+  const text = (words, given = {}) => words && make("p", { dir: "auto", text: words, ...given });
+
+  const left = (d) => d.left && section("left", [text(d.left.says), moment(d.left.moment),
+    text(`${say("mend")}: ${d.left.mend}`), text(d.left.next)], { name: d.person });
+
+  const strengths = (d) => section(d.strengths.length ? "strengths" : "plain", [
+    ...d.strengths.map((one) => item(text(one.what, { class: "hsp-strong" }), moment(one.moment), text(one.then))),
+    text(d.plain)]);
+
+  const safety = (d) => section("safety", d.safety.map((step) => item(
+    make("p", { class: "hsp-strong" }, make("span", { text: step.name }),
+      make("span", { class: "hsp-tag", text: say(STEP[String(step.done)]) })),
+    text(step.says), step.moment && moment(step.moment))));
+
+  const cues = (d) => section("cues", [text(d.cues.says), ...d.cues.seen.map(cueItem)]);
+
+  function cueItem(cue) {
+    const id = local("cue");
+    return make("div", { class: "hsp-item", "data-cue": cue.id },
+      make("blockquote", { class: "hsp-bubble hsp-quote", dir: "auto", id }, ...marked(cue.line, cue.words)),
+      make("p", { class: "hsp-strong hsp-outcome", tabindex: "-1" }, make("span", { text: `${cue.name}, ${cue.when}` }),
+        make("span", { class: `hsp-tag hsp-${cue.outcome}`, text: say(`cue_${cue.outcome}`) })),
+      text(cue.says), cue.yours && moment(cue.yours, false),
+      cue.could && make("p", { dir: "auto" }, make("span", { class: "hsp-label", text: `${say("could")}: ` }), cue.could),
+      cue.may_dispute && button(say("dispute"), () => page.keep({ type: "dispute", cue: cue.id }),
+        { class: "hsp-quiet", "aria-describedby": id }));
+  }
+
+  /** The line with the words of the cue marked in it. */
+  function marked(line, words) {
+    const at = line.indexOf(words);
+    if (at < 0) return [line];
+    return [line.slice(0, at), make("mark", { text: words }), line.slice(at + words.length)];
+  }
+
+  const felt = (d) => section("felt", d.felt.map((one) => item(
+    make("blockquote", { class: "hsp-bubble hsp-quote", dir: "auto", text: one.words }), text(one.says))));
+
+  const given = (d) => d.given_back && section("given", [text(d.given_back.says),
+    ...d.given_back.examples.map((one) => item(moment(one.moment, false), text(one.says),
+      one.meant && text(`${say("meant")}: ${one.meant}.`, { class: "hsp-soft" }))),
+    d.given_back.counts.length && make("div", { class: "hsp-counts" }, make("p", { class: "hsp-label", text: say("counts") }),
+      make("dl", {}, d.given_back.counts.map((one) => make("div", {}, make("dt", { text: one.name }), make("dd", { text: one.number }))))),
+    text(d.given_back.beside), text(d.given_back.about_counts, { class: "hsp-soft" })]);
+
+  const points = (d) => section("points", [...d.points.map((one) => item(text(one.name, { class: "hsp-strong" }),
+    moment(one.moment), text(one.happened), text(one.effect),
+    make("div", { class: "hsp-instead" }, make("p", { class: "hsp-label", text: say("instead") }),
+      make("p", { class: "hsp-bubble hsp-my", dir: "auto", text: one.instead }), text(one.why)), text(one.again))),
+    text(d.no_points)]);
+
+  const noChance = (d) => section("no_chance", d.no_chance.length
+    ? [text(say("no_chance_lead")), list(d.no_chance.map((one) => one.name))] : []);
+
+  const unseen = (d) => section("unseen", d.unseen.length ? [list(d.unseen)] : []);
+
+  const question = (d) => d.question && section("question", [text(d.question.text, { class: "hsp-ask" }),
+    text(d.question.because), moment(d.question.moment)]);
+
+  const goal = (d) => d.goal && section("goal", [text(d.goal.goal, { class: "hsp-goal" }), text(d.goal.says),
+    ...d.goal.moments.map((one) => item(text(one.says), moment(one.moment))), how.node, note.node]);
+
+  const item = (...inside) => make("div", { class: "hsp-item" }, inside);
+
+  /** A moment of the talk: what stood before, what was said, what came then. */
+  function moment(one, whole = true) {
+    const line = (who, words, mine) => make("div", { class: `hsp-line ${mine ? "hsp-mine" : "hsp-theirs"}` },
+      make("span", { class: "hsp-by", text: who }), make("p", { class: "hsp-bubble", dir: "auto", text: words }));
+    return make("figure", { class: "hsp-moment", "aria-label": say("moment") },
+      whole && one.before && line(say("they"), one.before, false),
+      line(say("you_at", { message: one.message }), one.you || say("silence"), true),
+      whole && one.then && line(say("they"), one.then, false));
+  }
+
+  const flush = () => {
+    if (!session) return;
+    note.flush();
+    check.flush();
+  };
+  return { node: [title, ready, body], show, flush };
+}
+
+export default { render: ({ model, el }) => openPart(model, el, "debrief", buildDebrief) };

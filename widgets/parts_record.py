@@ -1,0 +1,126 @@
+"""What is kept of one trainee in one lesson, as the parts of its page read and write it.
+
+Opened with the first hello, never before: a kernel that was started ahead knows nobody.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Final, Literal, NamedTuple, TypeVar
+from uuid import UUID
+
+from holdspace import events, learning
+from holdspace.conversation import Conversation
+from holdspace.identity import current_identity
+from holdspace.learning import Learned, Payload
+from holdspace.persona import Persona
+from holdspace.progress import Talk, talks_of
+from holdspace.settings import Settings
+from holdspace.store import prepare
+from widgets.visit import PLACE
+
+SITTING: Final = timedelta(hours=3)
+"""What happened within it belongs to the same sitting. Our own choice."""
+
+P = TypeVar("P", bound=Payload)
+
+
+class EndedTalk(NamedTuple):
+    """A talk that has ended."""
+
+    session: UUID
+    persona: Persona
+    """As it was then."""
+    conversation: Conversation
+
+
+class Record:
+    """Raises what the store and the identity raise; nothing is lost by trying again."""
+
+    def __init__(self, lesson: str, settings: Settings) -> None:
+        self.lesson = lesson
+        self._settings = settings
+        self.store = prepare(settings)
+        self.who = self.store.person(current_identity(settings, os.environ))
+
+    # --- entries ----------------------------------------------------------------------------------------------------
+
+    def keep(self, payload: Payload, part: str, client_id: str) -> None:
+        """Keep it; sending it again under the same id is harmless."""
+        self.store.add_entry(self.who, payload.entry(self.lesson, part, client_id))
+
+    def every(self, kind: type[P]) -> Iterator[tuple[Learned, P]]:
+        """Yield what was kept of one kind in this lesson, the latest first."""
+        for learned in reversed(learning.read(self.store.entries(self.who, self.lesson))):
+            if isinstance(learned.payload, kind):
+                yield learned, learned.payload
+
+    def check_in(self, when: Literal["before", "after"], session: UUID | None = None) -> learning.CheckedIn | None:
+        """Return how the trainee said they were: in this sitting before a talk, or after that one."""
+        since = datetime.now(UTC) - SITTING
+        for learned, kept in self.every(learning.CheckedIn):
+            if kept.when == when and (kept.session == session if session else learned.entry.time >= since):
+                return kept
+        return None
+
+    def looked_at(self, session: UUID) -> learning.GoalLookedAt | None:
+        """Return how the trainee said that it went with the goal of a talk."""
+        return next((kept for _, kept in self.every(learning.GoalLookedAt) if kept.session == session), None)
+
+    def goal_of(self, session: UUID) -> str:
+        """Return what was taken into a talk to try; empty where nothing was."""
+        return next((kept.goal for _, kept in self.every(learning.GoalTaken) if kept.session == session), "")
+
+    def disputes(self, session: UUID) -> list[learning.CueDisputed]:
+        """Return the cues of a talk of which the trainee thinks that they heard them."""
+        return [kept for _, kept in self.every(learning.CueDisputed) if kept.session == session]
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def draft(self, field: str) -> str:
+        """Return what stands in a field and was not kept yet."""
+        return self.store.draft(self.who, f"{self.lesson}/{field}")
+
+    def keep_draft(self, field: str, text: str) -> None:
+        """Keep what stands in a field; empty text forgets it."""
+        self.store.keep_draft(self.who, f"{self.lesson}/{field}", text)
+
+    # --- talks ------------------------------------------------------------------------------------------------------
+
+    @property
+    def country(self) -> str:
+        """Where the trainee is (ISO 3166, two letters), or empty."""
+        return self.store.profile(self.who).country or self._settings.country or ""
+
+    def talks(self) -> tuple[Talk, ...]:
+        """Return all talks, the latest first."""
+        return talks_of(self.store, self.who)
+
+    def latest_begun(self) -> Talk | None:
+        """Return the latest talk of this lesson's practice that was begun."""
+        begun = self.store.sessions_with(self.who, "room_entered")
+        return next((talk for talk in self._here() if talk.session in begun), None)
+
+    def ended_lately(self) -> bool:
+        """Whether a practice talk, of any lesson, was ended in this sitting."""
+        since = datetime.now(UTC) - SITTING
+        return any(talk.ended and talk.place == PLACE and talk.opened >= since for talk in self.talks())
+
+    def latest_ended(self) -> EndedTalk | None:
+        """Return the latest talk of this lesson's practice that has ended and was not taken up again."""
+        for talk in self._here():
+            if not talk.ended:
+                continue
+            try:
+                conversation = Conversation.fold(events.typed(one) for one in self.store.records(talk.session))
+            except events.UnreadableEventError:
+                continue
+            if conversation.ended is not None and conversation.started is not None:
+                body = self.store.snapshot(conversation.started.snapshot)
+                return EndedTalk(talk.session, Persona.model_validate_json(body), conversation)
+        return None
+
+    def _here(self) -> Iterator[Talk]:
+        return (talk for talk in self.talks() if talk.lesson == self.lesson and talk.place == PLACE)

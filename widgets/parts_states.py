@@ -1,0 +1,129 @@
+"""What each part of a lesson shows of its trainee: from what is kept to plain values for the page."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from holdspace.content import Content
+from holdspace.curriculum import Lesson
+from holdspace.learning import CheckedIn, GoalTaken, JournalWritten
+from holdspace.progress import WHY, fold
+from holdspace.pronouns import FORMS
+from widgets import views
+from widgets.parts_record import EndedTalk, Record
+from widgets.visit import practice_of
+from widgets.words import words
+
+State = dict[str, Any]
+
+_STILL_OPEN: Final = ("practice", "debrief")
+
+
+def opening(record: Record, content: Content) -> State:
+    """Return how the trainee said they are, and where real help is."""
+    return {**_check(record.check_in("before"), record.draft("check")), **_care(record, content)}
+
+
+def practice(record: Record, content: Content, lesson: Lesson, chosen: str | None) -> State:
+    """Return with whom the talk is, what to try in it, and whether to leave it for another day."""
+    found = practice_of(record.store, record.who, content, lesson.id)
+    say = words("part_practice")
+    begun = record.latest_begun()
+    under_way = begun is not None and not begun.ended
+    open_ = [one.person for one in found.people if one.standing != "too_early"]
+    choices = [] if found.person or chosen or under_way else [_named(content, id_) for id_ in open_]
+    return {
+        "why": found.why if found.instead_of or not found.person else "",
+        "choices": choices,
+        "room": not choices,
+        "goal": _taken(record, lesson),
+        "draft": record.draft("goal"),
+        "under_way": under_way,
+        "sitting": say["sitting"] if not under_way and record.ended_lately() else "",
+    }
+
+
+def debrief(record: Record, content: Content, lesson: Lesson) -> State:
+    """Return the look back at the latest talk that has ended; nothing of it where none has."""
+    ended = record.latest_ended()
+    if ended is None:
+        return {"debrief": None}
+    looked = record.looked_at(ended.session)
+    return {
+        "debrief": look_back(record, ended, lesson),
+        "session": str(ended.session),
+        "closing": _closing(ended),
+        "how": looked.how if looked else None,
+        "note": record.draft("note") or (looked.note if looked else ""),
+        **_check(record.check_in("after", ended.session), record.draft("check-after")),
+        **_care(record, content),
+    }
+
+
+def look_back(record: Record, ended: EndedTalk, lesson: Lesson) -> State:
+    """Return the debrief as plain values."""
+    from holdspace.debrief import debrief as make  # noqa: PLC0415  # heavy, and only after a talk
+
+    goal = record.goal_of(ended.session) or lesson.practice.goal
+    disputed = {(one.turn, one.words) for one in record.disputes(ended.session)}
+    made = make(ended.persona, ended.conversation, goal)
+    ids = [cue.id for cue in made.cues.seen if (cue.turn, cue.words) in disputed]
+    if ids:
+        made = make(ended.persona, ended.conversation, goal, ids)
+    plain: State = made.model_dump(mode="json")
+    return plain
+
+
+def journal(record: Record) -> State:
+    """Return the line as it stands."""
+    written = next((kept.text for _, kept in record.every(JournalWritten)), "")
+    return {"text": record.draft("journal") or written}
+
+
+def following(record: Record, content: Content, lesson: Lesson) -> State:
+    """Return what comes next, and why, and what is still open here."""
+    course, say = content.curriculum(), words("part_next")
+    progress = fold(course, {}, record.store.entries(record.who), record.talks())
+    here = progress.lesson(lesson.id)
+    still = [say[f"open_{part}"] for part in _STILL_OPEN if part not in here.parts_done]
+    if here.done and progress.next.lesson != lesson.id:
+        id_, why = progress.next.lesson, progress.next.why
+    elif (after := course.after(lesson.id)) is not None:
+        id_ = after.id
+        why = say["builds_on"].format(before=lesson.title) if lesson.id in after.needs else WHY["in_order"]
+    else:
+        id_, why = "", say["last"]
+    then = course.lesson(id_) if id_ else None
+    return {
+        "id": id_,
+        "title": then.title if then else "",
+        "minutes": then.minutes if then else 0,
+        "why": why,
+        "open": say["still"].format(parts=say["and"].join(still)) if still else "",
+    }
+
+
+def _taken(record: Record, lesson: Lesson) -> str:
+    taken = next((kept.goal for _, kept in record.every(GoalTaken)), "")
+    return taken if taken != lesson.practice.goal else ""
+
+
+def _named(content: Content, id_: str) -> State:
+    person = content.persona(id_)
+    return {"id": id_, "name": person.name, "touches": list(person.touches)}
+
+
+def _check(kept: CheckedIn | None, draft: str) -> State:
+    return {"word": (kept.word or "") if kept else "", "text": draft or (kept.text if kept else "")}
+
+
+def _care(record: Record, content: Content) -> State:
+    country = record.country
+    return {"country": country, "services": [views.service(one) for one in content.services().for_country(country)]}
+
+
+def _closing(ended: EndedTalk) -> list[str]:
+    say = words("room")
+    subject = FORMS[ended.persona.pronouns].subject.capitalize()
+    fill = {"name": ended.persona.name, "Subject": subject}
+    return [say[line].format(**fill) for line in ("closing_nothing_happened", "closing_yours")]
