@@ -26,7 +26,7 @@ class Scores(NamedTuple):
     wants: float
     """How far what they wanted was served, less what stands unrepaired between them."""
     cues: float
-    """Cues met 1, met late .6, noticed .4, missed 0; where none was planted, :data:`NO_CHANCE`."""
+    """Cues met 1, met late .6, noticed .4, missed 0, and one more at :data:`NO_CHANCE`: one cue alone says little."""
     planted: int
     met: int
     missed: int
@@ -49,7 +49,7 @@ def score(state: ClientState) -> Scores:
     fits = [g.fit for g in state.given_back]
     accuracy = sum(fits) / max(len(fits), 4) if fits else 0.0
     over = [c for c in state.cues if c.outcome != "open" or c.left == 0]
-    cues = sum(_WORTH.get(c.outcome, 0.0) for c in over) / len(over) if over else NO_CHANCE
+    cues = (sum(_WORTH.get(c.outcome, 0.0) for c in over) + NO_CHANCE) / (len(over) + 1)  # one cue alone says little
     noes = state.respected + 2 * state.pressed
     refusals = state.respected / noes if noes else NO_CHANCE
     benefit_of_doubt = (state.respected + 1) / (noes + 1)  # one slip is no pattern

@@ -40,7 +40,7 @@ def test_giving_back_more_often_does_not_pay_by_itself() -> None:
 
 def test_a_cue_met_is_worth_more_than_late_more_than_noticed_more_than_missed() -> None:
     worth = [scored(cues=(cue(outcome),)).cues for outcome in ("met", "late", "noticed", "missed")]
-    assert worth == [1.0, 0.6, 0.4, 0.0]
+    assert worth == [0.75, 0.55, 0.45, 0.25]
 
 
 def test_what_had_no_chance_to_show_is_neither_credit_nor_blame() -> None:

@@ -28,7 +28,8 @@ _STEMS = re.compile(
     r"(?:^|[.!?,]\s+)(?:(?:and|but|yeah|yes|ok|okay|hm+|oh|well|right)\W+)*"
     r"(it sounds like|sounds like|that sounds|it seems(?: like)?|what i(?:'m| am) hearing is"
     r"|i(?:'m| am) hearing(?: that)?|i hear that|i imagine|i (?:can )?sense|so you(?:'re| are)(?: saying| feeling)?"
-    r"|you(?:'re| are) feeling|you sound|you seem|it must be|that must be|you feel)\b",
+    r"|you(?:'re| are) feeling|you sound|you seem|(?:so )?you(?: just)? (?:said|say|told me"
+    r"|mentioned)(?: that)?|it must be|that must be|you feel)\b",
     re.IGNORECASE,
 )
 
@@ -54,7 +55,8 @@ _PLAIN: tuple[HelperCode, ...] = ("inform", "other", "self_disclose")
 """What a reflection without its marks may be read as; it counts only where it surely matches."""
 
 _OF_THEM = re.compile(
-    r"\b(?:you(?:'re| are| feel| felt| sound| seem| look|'ve been| must be| must feel)|feeling)\s+((?:[\w']+\s*){1,4})",
+    r"\b(?:you(?:'re| are| feel| felt| sound| seem| look|'ve been| must be| must feel)"
+    r"|feeling)\s+((?:[\w']+\s*){1,4})",
     re.IGNORECASE,
 )
 """What is said of the person's own feeling; a feeling word elsewhere mishears nobody."""
