@@ -18,6 +18,7 @@ const MISSES = 2; // pings in a row without an answer
 const KEEP_WITHIN = 4000; // ms until what was told is sent again under its id
 const SENDS = 3;
 const DRAFT_AFTER = 250; // ms after the last key
+const NARROW = 640; // px
 const ELSEWHERE = "ZZ"; // home_path.SOMEWHERE_ELSE
 
 // --- 1  Elements ------------------------------------------------------------------------------------------------
@@ -191,9 +192,12 @@ function aboutForm(home) {
   });
 
   const hint = make("p", { class: "hsh-hint", id: newName("hint"), text: say("topics_hint") });
+  const list = make("div", { class: "hsh-topics" }, boxes.map((box) =>
+    make("label", { class: "hsh-topic" }, box, make("span", { text: box.value }))));
+  // On a phone the list would stand between its reader and the path.
+  const folded = window.innerWidth < NARROW && !boxes.some((box) => box.checked);
   const topics = make("fieldset", { "aria-describedby": hint.id }, make("legend", { text: say("topics") }), hint,
-    make("div", { class: "hsh-topics" }, boxes.map((box) =>
-      make("label", { class: "hsh-topic" }, box, make("span", { text: box.value })))),
+    folded ? make("details", {}, make("summary", { text: say("topics_show", { n: boxes.length }) }), list) : list,
     field("own", say("own"), say("own_hint"), own));
 
   const trouble = make("p", { class: "hsh-trouble", role: "alert", hidden: true });

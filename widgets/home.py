@@ -132,7 +132,9 @@ class Home:
         try:
             known = self._here.known(course)
         except (StoreError, IdentityError) as error:
-            self._visit = None  # opened anew at the next try
+            if self._visit is not None:  # opened anew at the next try
+                self._visit.close()
+                self._visit = None
             trouble = f"{say['store_trouble']} {error}"
         return whole(settings, content, course, known, trouble)
 

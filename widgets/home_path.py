@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from holdspace.persona import Persona
     from holdspace.store import Entry, Profile
 
+SUICIDE = "suicide"
+"""What someone who has wished to be dead touches, whatever else is named."""
 SOMEWHERE_ELSE = "ZZ"
 """A country that is none of those known; ISO 3166 leaves these letters to whoever needs them."""
 
@@ -43,9 +45,11 @@ class Course:
 
 def topics_of(curriculum: Curriculum, people: Iterable[Persona]) -> tuple[str, ...]:
     """Return everything that lessons and people touch, each once."""
+    met = tuple(people)
     every = [topic for lesson in curriculum.lessons for topic in lesson.touches]
-    for person in people:
-        every += (*person.touches, *(("suicide",) if person.suicide != "none" else ()))
+    every += (topic for person in met for topic in person.touches)
+    if any(person.suicide != "none" for person in met) and not ruled_out(every, (SUICIDE,)):
+        every.append(SUICIDE)
     return tuple(sorted({topic.casefold(): topic for topic in every}.values(), key=str.casefold))
 
 

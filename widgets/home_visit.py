@@ -42,6 +42,10 @@ class HomeVisit:
             self._store.close()
             raise
 
+    def close(self) -> None:
+        """Let go of the record."""
+        self._store.close()
+
     def known(self, course: Course) -> Known:
         """Read it all anew: a lesson in another window may have added to it."""
         entries = self._store.entries(self._who)

@@ -34,6 +34,7 @@ _PAGE: Final = {
     "topics": "What would you rather not meet?",
     "topics_hint": "Where a lesson or a person touches it, you are told before, and offered someone else to practise "
     "with.",
+    "topics_show": "Choose from {n} topics",
     "own": "Something else, in your own words",
     "own_hint": "More than one: put a comma between them.",
     "kept_here": "What is kept: these answers, what you do in the lessons, and your talks. They stay on this computer "
