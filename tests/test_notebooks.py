@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from holdspace.content import SHIPPED, find_content
+
 LESSONS = Path(__file__).parent.parent / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*.ipynb"))
+COURSE = [lesson.id for lesson in find_content(SHIPPED).curriculum().lessons]
 CELL_TIMEOUT = 120
+READING = 10
+"""Minutes that the words of a lesson may take."""
+PACE = 230
+"""Words a minute that most adults read."""
+
+
+def read(lesson: str) -> nbformat.NotebookNode:
+    return nbformat.read(LESSONS / f"{lesson}.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+
+
+def calls(lesson: str, part: str) -> list[str]:
+    """Return what the parts of one kind are called with, in order."""
+    code = "\n".join(cell.source for cell in read(lesson).cells if cell.cell_type == "code")
+    return re.findall(rf"^here\.{part}\((.*)\)$", code, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, nbformat.NotebookNode]:
-    """Each notebook, run."""
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
+    """The states of all widgets of each notebook, run."""
     environ = os.environ | {"HOLDSPACE_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
     ran = {}
     for path in NOTEBOOKS:
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         client = NotebookClient(notebook, timeout=CELL_TIMEOUT, resources={"metadata": {"path": str(LESSONS)}})
         client.execute(env=environ)
-        ran[path.stem] = notebook
+        widgets = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()
+        ran[path.stem] = [widget["state"] for widget in widgets]
     return ran
 
 
-def test_there_is_a_lesson() -> None:
-    assert [path.stem for path in NOTEBOOKS]
+def test_every_lesson_of_the_course_has_its_notebook() -> None:
+    assert set(COURSE) <= {path.stem for path in NOTEBOOKS}
 
 
-def test_every_cell_of_every_lesson_runs(tmp_path: Path) -> None:
+def test_every_cell_of_every_notebook_runs(tmp_path: Path) -> None:
     ran = subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "--nbval-lax", f"--nbval-cell-timeout={CELL_TIMEOUT}"),
@@ -48,21 +68,36 @@ def test_every_cell_of_every_lesson_runs(tmp_path: Path) -> None:
     assert "passed" in ran.stdout
 
 
-@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
-def test_no_part_of_a_lesson_shows_a_failure(shown: dict[str, nbformat.NotebookNode], lesson: str) -> None:
-    states = shown[lesson].metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()
-    texts = [str(widget["state"].get("value", "")) for widget in states]
-    assert not [text for text in texts if 'role="alert"' in text]
-    assert any("What you will be able to do" in text for text in texts)
+@pytest.mark.parametrize("notebook", [path.stem for path in NOTEBOOKS])
+def test_no_part_shows_a_failure(shown: dict[str, list[dict[str, Any]]], notebook: str) -> None:
+    texts = [str(state.get("value", "")) for state in shown[notebook]]
+    assert not [text for text in texts if 'role="alert"' in text or "is not there yet" in text]
 
 
-@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
-def test_a_lesson_has_a_practice_room(shown: dict[str, nbformat.NotebookNode], lesson: str) -> None:
-    states = shown[lesson].metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"].values()
-    assert any("hs-room" in widget["state"].get("_dom_classes", []) for widget in states)
+@pytest.mark.parametrize("lesson", COURSE)
+def test_a_lesson_has_every_part_and_a_practice_room(shown: dict[str, list[dict[str, Any]]], lesson: str) -> None:
+    classes = [name for state in shown[lesson] for name in state.get("_dom_classes", [])]
+    assert classes.count("hs-room") == 1
+    for part in ("practice", "debrief", "journal", "card", "next"):
+        assert len(calls(lesson, part)) == 1, part
+    assert read(lesson).cells[0].source.endswith("here.opening()")
+
+
+@pytest.mark.parametrize("lesson", COURSE)
+def test_a_lesson_shows_each_of_its_exercises_and_examples_once(lesson: str) -> None:
+    content = find_content(SHIPPED)
+    exercises = [f'"{exercise.id}"' for exercise in content.exercises(lesson)]
+    assert sorted(calls(lesson, "exercise")) == sorted(exercises)
+    assert sorted(calls(lesson, "example")) == sorted(f'"{example.id}"' for example in content.examples(lesson))
+
+
+@pytest.mark.parametrize("lesson", COURSE)
+def test_a_lesson_is_read_in_ten_minutes(lesson: str) -> None:
+    words = sum(len(cell.source.split()) for cell in read(lesson).cells if cell.cell_type == "markdown")
+    assert words / PACE <= READING
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_lesson_is_kept_without_outputs(path: Path) -> None:
+def test_a_notebook_is_kept_without_outputs(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     assert not [cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count")]

@@ -15,6 +15,7 @@ function buildDebrief(page) {
   let session = null;
   let is = "";
   let known = false;
+  let name = "";
 
   const lookAtGoal = () => page.keep({ type: "look_at_goal", how: how.value(), text: note.text() });
 
@@ -50,6 +51,7 @@ function buildDebrief(page) {
   }
 
   function parts(d, closing) {
+    name = d.person;
     const rest = [goal(d), section("rest", [...closing.map((text) => make("p", { dir: "auto", text })), check.node, page.word, end])];
     const opening = make("p", { class: "hsp-lead", text: d.opening });
     if (d.short) return [opening, make("p", { text: d.short }), left(d), rest];
@@ -59,7 +61,7 @@ function buildDebrief(page) {
 
   const section = (key, inside, values) => {
     const filled = inside.flat(3).filter(Boolean);
-    return filled.length ? make("section", { class: `hsp-part hsp-${key}` }, make("h3", { text: say(key, values) }), filled) : null;
+    return filled.length ? make("section", { class: `hsp-part hsp-of-${key}` }, make("h3", { text: say(key, values) }), filled) : null;
   };
   const text = (words, given = {}) => words && make("p", { dir: "auto", text: words, ...given });
 
@@ -102,7 +104,7 @@ function buildDebrief(page) {
   const given = (d) => d.given_back && section("given", [text(d.given_back.says),
     ...d.given_back.examples.map((one) => item(moment(one.moment, false), text(one.says),
       one.meant && text(`${say("meant")}: ${one.meant}.`, { class: "hsp-soft" }))),
-    d.given_back.counts.length && make("div", { class: "hsp-counts" }, make("p", { class: "hsp-label", text: say("counts") }),
+    d.given_back.counts.length && make("details", { class: "hsp-counts" }, make("summary", { text: say("counts") }),
       make("dl", {}, d.given_back.counts.map((one) => make("div", {}, make("dt", { text: one.name }), make("dd", { text: one.number }))))),
     text(d.given_back.beside), text(d.given_back.about_counts, { class: "hsp-soft" })]);
 
@@ -130,9 +132,9 @@ function buildDebrief(page) {
     const line = (who, words, mine) => make("div", { class: `hsp-line ${mine ? "hsp-mine" : "hsp-theirs"}` },
       make("span", { class: "hsp-by", text: who }), make("p", { class: "hsp-bubble", dir: "auto", text: words }));
     return make("figure", { class: "hsp-moment", "aria-label": say("moment") },
-      whole && one.before && line(say("they"), one.before, false),
+      whole && one.before && line(name, one.before, false),
       line(say("you_at", { message: one.message }), one.you || say("silence"), true),
-      whole && one.then && line(say("they"), one.then, false));
+      whole && one.then && line(name, one.then, false));
   }
 
   const flush = () => {

@@ -25,6 +25,8 @@ function buildPractice(page) {
     own.set(state.draft || state.goal);
     if (state.draft) fold.open = true;
     card.hidden = !state.room;
+    fold.hidden = take.hidden = state.under_way; // it was taken into the talk
+    if (state.under_way) page.tell("");
     choices.hidden = !state.choices.length;
     choices.replaceChildren(...state.choices.map(({ id, name, touches }) =>
       make("div", { class: "hsp-person" },

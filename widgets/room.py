@@ -343,7 +343,9 @@ class Room:
         catalogue = words("room")
         subject = FORMS[self._persona.pronouns].subject
         fill = {"name": self._persona.name, "Subject": subject.capitalize()}
-        lines = ("closing_nothing_happened", "closing_yours", "closing_stays")
+        lines = ["closing_nothing_happened", "closing_yours", "closing_stays"]
+        if self._changed is not None:  # a lesson that shows a look back stands around this room
+            lines.append("closing_look_back")
         return [catalogue[line].format(**fill) for line in lines]
 
     # --- around it --------------------------------------------------------------------------------------------------

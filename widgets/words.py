@@ -171,6 +171,7 @@ _ROOM: Final = {
     "and nobody was hurt.",
     "closing_yours": "What you felt just now is yours, though, and it counts. "
     "Get up, drink something, look out of a window.",
+    "closing_look_back": "A look back at this talk is below, whenever you are ready.",
     "closing_stays": "If the talk stays with you, tell someone you trust. Real help is listed below.",
     "taken_over": "This talk goes on in another window. What you wrote is kept here. "
     "Continue to bring the talk back here.",
@@ -191,7 +192,6 @@ _LESSON: Final = {
 _PART: Final = {
     # what every part says
     "kept": "Kept.",
-    "keeping": "Keeping it.",
     "lost": "This is not kept yet, the connection is lost. Your words stand here. Copy what you want to be sure of, "
     "then load the page again.",
     "lost_lab": "This is not kept yet, the connection is lost. Your words stand here. Copy what you want to be sure "
@@ -209,8 +209,6 @@ _PART: Final = {
     "services_in": "If it gets too close: real help in {country}",
     "services_none": "Speak to someone you trust, or to your local emergency service if you are in danger.",
     "service_hours": "Open: {hours}",
-    # speakers
-    "you": "You",
     "minutes": "about {minutes} minutes",
 }
 
@@ -241,7 +239,6 @@ _PART_PRACTICE: Final = {
     "own_label": "What you would like to try",
     "take": "I will try this",
     "taken": "Taken. You will find it again when you look back.",
-    "yours": "What you want to try",
     "not_now": "If nothing comes of it this time, that is fine too.",
     "choose": "Practise with {name} all the same",
     "choose_touches": "touches {touches}",
@@ -270,7 +267,6 @@ _PART_DEBRIEF: Final = {
     "cue_disputed": "you think you heard it",
     "could": "It could have been heard so",
     "dispute": "I think I heard this",
-    "disputed": "Kept for an instructor to look at.",
     "felt": "What was felt, and what showed",
     "given": "What you gave back",
     "meant": "What was in it",
@@ -293,7 +289,6 @@ _PART_DEBRIEF: Final = {
     "check": "And how are you now?",
     "check_hint": "You need not answer.",
     "rest": "What is yours now",
-    "they": "They",
     "you_at": "You, message {message}",
     "silence": "You stayed silent.",
     "moment": "The moment",
@@ -319,7 +314,7 @@ _PART_NEXT: Final = {
     "title": "What comes next",
     "open": "Open {title}",
     "all": "All lessons",
-    "still": "Still open here: {parts}. You can come back to it at any time, and go on all the same.",
+    "still": "Still open here: {parts}. You can come back at any time, and go on all the same.",
     "open_practice": "the practice",
     "open_debrief": "the look back",
     "and": " and ",
