@@ -6,10 +6,11 @@
   const byId = (id) => document.getElementById(id);
   let complete = false;
 
+  const plain = () => byId("hs-plain")?.removeAttribute("hidden"); // the home page's list of lessons
   const trouble = () => {
     byId("hs-opening")?.setAttribute("hidden", "");
     byId("hs-trouble")?.removeAttribute("hidden");
-    byId("hs-plain")?.removeAttribute("hidden");
+    plain();
   };
 
   // Voila calls these two by name: one while a cell takes long, one when the last cell has run.
@@ -37,6 +38,7 @@
   document.addEventListener("DOMContentLoaded", async () => {
     shelter.observe(document.body, { childList: true });
     clearTimeout(slow);
+    if (document.querySelector(".hs-trouble:not([hidden])")) plain(); // a cell failed
     if (!complete) return trouble(); // the server stopped in the middle of the page
     setTimeout(() => window.themeLoaded || trouble(), SCRIPTS);
     const config = JSON.parse(byId("jupyter-config-data").textContent);
