@@ -61,7 +61,6 @@ _EN: Final = {
     "up_of": "Move up: {text}",
     "down_of": "Move down: {text}",
     "moved": "Now number {n} of {of}.",
-    "place_of": "Number {n}",
     # spot
     "passage": "The passage, word by word",
     "passage_keys": "Press a word to mark it, press it again to take the mark away. With the keyboard: the arrow keys "
@@ -92,7 +91,6 @@ _EN: Final = {
     # in one's own words
     "draft_of": "The message to put better",
     "slip": "Here it slipped",
-    "your_words": "Your words",
     "write_here": "Write what you would say",
     "keys_write": "Control and Enter checks it.",
     "met": "What is there",
@@ -113,13 +111,11 @@ _EN: Final = {
     "drill_over": "You have answered all {of} lines, and met {met}.",
     "lines_left": "Lines you could answer once more",
     "go_to_line": "Once more: {text}",
-    "begin_drill": "Begin with the first line",
     # scene
     "scene_with": "{name}, a simulated person",
     "goal": "What to practise",
     "from_here": "From here on it is you",
     "turns_of": "Turn {n} of {of}",
-    "turns_done": "{of} turns, and it is over.",
     "message_to": "Your message to {name}",
     "send": "Send",
     "keys_send": "Enter sends. Shift and Enter starts a new line.",
@@ -150,8 +146,8 @@ _EN: Final = {
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {"en": _EN}
 
 FEELINGS: Final = (
-    "angry", "ashamed", "bored", "calm", "content", "disappointed", "frightened", "guilty", "hopeful", "hurt", "lonely",
-    "proud", "relieved", "sad", "tense", "worn out",
+    "angry", "ashamed", "calm", "disappointed", "frightened", "hopeful", "lonely", "relieved", "sad", "tense",
+    "worn out",
 )  # fmt: skip
 """Common names of feelings, among which an exercise's own stand to be chosen."""
 
