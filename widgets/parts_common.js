@@ -27,9 +27,8 @@ const button = (text, click, given = {}) => make("button", { type: "button", tex
 const list = (texts, given = {}) => make("ul", given, texts.map((text) => make("li", { text })));
 const inVoila = () => document.body.hasAttribute("data-voila");
 
-let lastId = 0;
-/** An id for elements that name each other; unlike newId it means nothing outside the page. */
-const local = (name) => `hsp-${name}-${(lastId += 1)}`;
+/** An id for elements that name each other. Every widget loads this script anew, so counting would begin anew too. */
+const local = (name) => `hsp-${name}-${newId()}`;
 
 function newId() {
   if (crypto.randomUUID) return crypto.randomUUID();
@@ -96,7 +95,7 @@ function openLine(model, { state, kept, notKept, trouble }) {
     if (news.id && waiting.has(news.id)) {
       const { ask } = waiting.get(news.id);
       drop((each) => each.id === news.id);
-      if (news.type === "kept") kept(ask, waiting.size > 0);
+      if (news.type === "kept") kept(ask, [...waiting.values()].some((each) => each.ask.type !== "seen"));
     }
     if (news.type === "trouble") {
       known = true;
@@ -111,7 +110,7 @@ function openLine(model, { state, kept, notKept, trouble }) {
   }
 
   model.on("msg:custom", heard);
-  return { greet, keep, close, ask: () => put({ type: "hello" }), waits: () => waiting.size > 0 };
+  return { greet, keep, close, ask: () => put({ type: "hello" }) };
 }
 
 /**

@@ -3,9 +3,14 @@
 function buildNext(page) {
   const { say } = page;
   const box = make("div", { class: "hsp-card-box" }, make("h2", { text: say("title") }));
+  let is = "";
   watch(box, () => page.ask()); // what was done further up is told now
 
-  function show({ id, title, minutes, why, open }) {
+  function show(state) {
+    const now = JSON.stringify(state);
+    if (now === is) return; // whoever stands on a link stays there
+    is = now;
+    const { id, title, minutes, why, open } = state;
     box.replaceChildren(make("h2", { text: say("title") }),
       ...[open && make("p", { class: "hsp-aside", text: open }),
         id && make("p", { class: "hsp-then" }, make("strong", { text: title }),

@@ -231,7 +231,7 @@ def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped content in a folder of its own: JupyterLab saves the notebook that it runs."""
     folder = tmp_path_factory.mktemp("content")
-    for part in ("lessons", "personas", "services"):
+    for part in ("lessons", "exercises", "personas", "services"):
         shutil.copytree(PROJECT / part, folder / part)
     return folder
 
