@@ -56,6 +56,11 @@ _SORRY = re.compile(
 )
 """A plain "sorry" for what the helper did, not for what happened to them."""
 
+_EXTORTED: tuple[Finding, ...] = (
+    "open_question", "closed_question", "close_reflection", "near_reflection", "validate", "support", "affirm",
+)  # fmt: skip
+"""What gains nothing in a message that goes past a no."""
+
 SAYS_SOMETHING = 4
 """Words from which a message is more than a small sign."""
 
@@ -144,7 +149,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     drew_back = state.refusal is not None or state.beat in DREW_BACK
     respecting = drew_back and not pressing and lets_be(reading, text)
     found += _given_back(state, close)
-    cues, about_cues = _cues(persona, state, reading, text, close, beats)
+    cues, about_cues = _cues(persona, state, reading, text, close)
     found += about_cues
     for code, finding in _PLAIN:
         if reading.has(code):
@@ -156,7 +161,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     if respecting:  # "you can keep that to yourself" advises nothing
         found = [f for f in found if f not in {"advise_early", "advise_unasked", "direct"}]
     if pressing:
-        found = [f for f in found if f not in {"open_question", "closed_question"}]  # what it asks, it extorts
+        found = [f for f in found if f not in _EXTORTED]  # what it asks and gives back, it extorts with
         found.append("press")
     elif digs and sum(state.turn + 1 - turn < WITHIN for turn in state.pried) + 1 >= OFTEN:
         found.append("pry")
@@ -230,8 +235,8 @@ def _wear(state: ClientState, close: Fit) -> Literal["none", "some", "all"]:
     return "some" if same_opening == 2 or any(same) else "none"  # heard already: once more gains nothing new
 
 
-def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
-    persona: Persona, state: ClientState, reading: HelperReading, text: str, close: Fit, beats: tuple[Beat, ...]
+def _cues(
+    persona: Persona, state: ClientState, reading: HelperReading, text: str, close: Fit
 ) -> tuple[tuple[Planted, ...], list[Finding]]:
     """Move each open cue on: met, noticed, heard late, one turn older, or missed."""
     after: list[Planted] = []
@@ -249,7 +254,6 @@ def _cues(  # noqa: PLR0913, PLR0917  # all that was said and all that was there
         near_it = content_stems(text) & content_stems(" ".join(disclosure.hears))
         to_it = to_it or sum(rare.get(stem, 1.0) for stem in near_it) >= ENOUGH_OF_IT
         to_it = to_it or (cue.kind in _TOWARDS_DEATH and reading.has(*SUICIDE_QUESTIONS))
-        to_it = to_it or (close.verdict == "close" and bool(beats) and beats[0].disclosure == cue.disclosure)
         meets = spec is not None and (
             reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)
         )

@@ -79,7 +79,7 @@ MOSTLY = 0.75
 SURE = 0.55
 """Fit from which something was certainly meant as giving back."""
 
-SURE_UNREAD = 0.32
+SURE_UNREAD = 0.45
 """Fit from which a plain statement, which the reader took for none, was one after all."""
 
 _SAME_PERSON = {

@@ -25,6 +25,11 @@ _WITH_THEM = re.compile(
     r"\b(?:someone|somebody|anyone|anybody|one person|a person|who(?:'d)?|your \w+)\b[^.!?]{0,50}"
     r"\b(?:tell|ring|rang|call|phone|text|know|come round|be (?:with|near)|pick up|talk to|trust)\b"
     r"|\b(?:tell|ring|call|phone|text|let)\b[^.!?]{0,20}\b(?:someone|somebody|your|one person|a doctor|the doctor)\b"
+    r"|\b(?:text|ring|call|phone|message|tell|let|write to)\s+(?:her|him|them)\b|\b(?:text|message|call|line"
+    r"|word) to \w+"
+    r"|\b(?:text|ring|call|phone|message)\s+(?!me\b|you\b|it\b|that\b|this\b|a\b|the\b)\w+\b[^.!?]{0,30}\btogether\b"
+    r"|\btell(?:ing)?\s+(?!me\b|you\b|us\b|it\b|that\b|the\b|a\b|them what)\w+\b"
+    r"|\bwrit(?:e|ing)\s+\w+\s+(?:one |a |some )?(?:text|message|line)|\bbe for (?:her|him|them)\b"
     r"|\b(?:helpline|number|(?:phone|crisis|night) ?line|doctor|gp)\b",
     re.IGNORECASE,
 )
