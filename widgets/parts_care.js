@@ -13,6 +13,8 @@ function makeCheck(page, question) {
   const thanks = make("p", { class: "hsp-hint", role: "status" });
   const node = make("div", { class: "hsp-check" }, choice.node, own.node, thanks, help);
 
+  let is = "";
+
   function keep() {
     page.keep({ type: "check_in", word: choice.value(), text: own.text() });
     answer();
@@ -33,6 +35,9 @@ function makeCheck(page, question) {
   }
 
   function showHelp(services, country) {
+    const now = JSON.stringify([services, country]);
+    if (now === is) return; // it may be open, and being read
+    is = now;
     const name = country && services.length ? say("services_in", { country: countryName(country) }) : say("services");
     const all = services.length
       ? [make("ul", { class: "hsp-services" }, services.map(one))]

@@ -2,26 +2,31 @@
 
 function buildNext(page) {
   const { say } = page;
-  const box = make("div", { class: "hsp-card-box" }, make("h2", { text: say("title") }));
-  let is = "";
-  watch(box, () => page.ask()); // what was done further up is told now
+  const still = make("p", { class: "hsp-aside", hidden: true });
+  const name = make("strong");
+  const long = make("span");
+  const then = make("p", { hidden: true }, name, long);
+  const because = make("p");
+  const go = make("a", { class: "hsp-plain", hidden: true });
+  const ways = make("p", { class: "hsp-row", hidden: true }, go,
+    make("a", { class: "hsp-quiet", href: addressOf("home"), text: say("all") }));
+  const node = make("div", { class: "hsp-card-box" }, make("h2", { text: say("title") }), still, then, because, ways);
+  watch(node, () => page.ask()); // what was done further up is told now
 
-  function show(state) {
-    const now = JSON.stringify(state);
-    if (now === is) return; // whoever stands on a link stays there
-    is = now;
-    const { id, title, minutes, why, open } = state;
-    box.replaceChildren(make("h2", { text: say("title") }),
-      ...[open && make("p", { class: "hsp-aside", text: open }),
-        id && make("p", { class: "hsp-then" }, make("strong", { text: title }),
-          make("span", { text: `, ${say("minutes", { minutes })}` })),
-        make("p", { text: why }),
-        make("p", { class: "hsp-row" },
-          id && make("a", { class: "hsp-plain", href: addressOf(id), text: say("open", { title }) }),
-          make("a", { class: "hsp-quiet", href: addressOf("home"), text: say("all") }))].filter(Boolean));
+  /** Change only what is said: whoever stands on a link stays there. */
+  function show({ id, title, minutes, why, open }) {
+    still.textContent = open;
+    still.hidden = !open;
+    then.hidden = go.hidden = !id;
+    name.textContent = title;
+    long.textContent = `, ${say("minutes", { minutes })}`;
+    because.textContent = why;
+    go.textContent = say("open", { title });
+    if (id) go.href = addressOf(id);
+    ways.hidden = false;
   }
 
-  return { node: box, show };
+  return { node, show };
 }
 
 /** In JupyterLab a lesson is its notebook. */
