@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 HOME = "home.ipynb"
 """The notebook of the home page. It is no lesson, so the curriculum does not know it."""
+
+PART = re.compile(
+    r"\.(?:exercise\(\s*[\"'](?P<id>[a-z][a-z0-9_-]{0,59})[\"']|(?P<name>opening|practice|debrief|journal|card)\()"
+)
+"""How a cell of a lesson's notebook calls for one of its parts."""
 
 log = logging.getLogger("holdspace.serving")
 
@@ -100,6 +107,27 @@ class Lessons:
             return None
         # Without the exercises: they are counted, and never decide what comes next.
         return self.find(fold(course.model_copy(update={"lessons": lessons}), {}, entries, talks).next.lesson)
+
+    def parts(self, notebook: str) -> list[str]:
+        """Return which part of a lesson each cell of a notebook shows, as progress names it; empty for none.
+
+        An address such as ``/lessons/reflections#practice`` leads there.
+        """
+        found = [PART.search(source) for source in self._sources(notebook)]
+        parts = [match["id"] or match["name"] if match else "" for match in found]
+        return [part if part not in parts[:i] else "" for i, part in enumerate(parts)]
+
+    def tells_what_is_next(self, notebook: str) -> bool:
+        """Whether a lesson's notebook ends with what comes next, so that its page need not."""
+        return any(re.search(r"\.next\(", source) for source in self._sources(notebook))
+
+    def _sources(self, notebook: str) -> list[str]:
+        """Return the code of each cell; nothing for other cells, and no cells for a notebook that cannot be read."""
+        try:
+            cells = json.loads((self.folder / notebook).read_text(encoding="utf-8"))["cells"]
+            return ["".join(cell["source"]) if cell["cell_type"] == "code" else "" for cell in cells]
+        except (OSError, ValueError, LookupError, TypeError):
+            return []
 
     def _curriculum_now(self) -> Curriculum:
         try:

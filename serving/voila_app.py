@@ -56,11 +56,12 @@ def page_config_hook(lessons: Lessons) -> Callable[..., dict[str, Any]]:
 
     def describe(page_config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
         lesson = lessons.of_notebook(notebook_path)
-        following = lessons.after(lesson) if lesson else None
+        following = lessons.after(lesson) if lesson and not lessons.tells_what_is_next(notebook_path) else None
         page_config["holdspace"] = {
             "home": notebook_path == lessons.home,
             # What the home page falls back to when its kernel fails.
             "lessons": [{"id": one.id, "title": one.title} for one in lessons.all if one.ready],
+            "parts": lessons.parts(notebook_path) if lesson else [],
             "title": lesson.title if lesson else "Home" if notebook_path == lessons.home else "Lesson",
             "number": lesson.number if lesson else 0,
             "count": len(lessons.all),

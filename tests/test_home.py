@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sqlite3
 from collections.abc import Callable
@@ -14,11 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from servers import write_content
 
-from holdspace.content import find_content
+from holdspace.checking import check
+from holdspace.content import Content, find_content
 from holdspace.identity import current_identity
 from holdspace.learning import DebriefRead, FirstVisit, PartDone, Payload, SolutionSeen
 from holdspace.settings import read_settings
 from holdspace.store import Person, Profile, Store, StoreError, prepare
+from serving.ahead import lesson_ahead
+from serving.lab import first_page
+from serving.lessons import Lessons
+from serving.options import read_options
+from serving.preheat import keep_ready, only_the_heated, pools
 from widgets.home import Home, HomeView
 from widgets.home_path import as_visit, topics_of
 from widgets.home_protocol import About, read_intent
@@ -352,6 +359,98 @@ def test_an_unexpected_fault_is_a_sentence_without_its_words(
     monkeypatch.setattr(Home, "_state", broken)
     (notice,) = visit().say(type="hello")
     assert notice == {"type": "notice", "text": words("kernel")["trouble"], "id": ""}
+
+
+# --- how it is served -----------------------------------------------------------------------------------------------
+
+
+def test_the_home_notebook_is_no_lesson(tmp_path: Path) -> None:
+    shipped = Lessons(find_content())
+    assert shipped.home == "home.ipynb"
+    assert "home" not in {lesson.id for lesson in shipped.all}
+    assert shipped.find("home") is None
+    assert not [problem for problem in check(find_content()) if "home" in problem.file]
+    assert Lessons(Content((write_content(tmp_path / "none", {"first": ("1",)}),))).home is None
+    assert Lessons(Content((write_content(tmp_path / "taken", {"home": ("1",)}),))).home is None
+
+
+def test_jupyterlab_opens_it_first() -> None:
+    assert first_page(read_options(["lab"], {}), Lessons(find_content())) == "/lab/tree/home.ipynb"
+    assert first_page(read_options(["lab", "--project"], {}), Lessons(find_content())) == "/lab/tree/lessons/home.ipynb"
+
+
+def test_home_and_the_lesson_to_go_on_with_wait_ready(data: Path) -> None:
+    lessons = Lessons(find_content())
+    first, second = lessons.all[:2]
+    assert lesson_ahead(read_settings(), lessons) == first
+    assert not data.exists(), "asking makes nobody"
+    finish(first.id)
+    assert lesson_ahead(read_settings(), lessons) == second
+    keep(lessons.all[2].id, "opening", PartDone())
+    assert lesson_ahead(read_settings(), lessons) == lessons.all[2]
+    one = {"pool_size": 1}
+    assert pools(second, lessons.home) == {"default": {"pool_size": 0}, "home.ipynb": one, second.notebook: one}
+    (data / "conversations.db").write_bytes(b"no record" * 1000)
+    assert lesson_ahead(read_settings(), lessons) == first
+
+
+def test_what_is_no_longer_ahead_is_let_go_and_what_is_not_ready_is_not_waited_for() -> None:
+    class Kernels:
+        """Voila's kernel manager, as far as it is asked."""
+
+        def __init__(self) -> None:
+            self.kernel_pools_config: dict[str, Any] = {}
+            self._pools: dict[str, list[Any]] = {}
+            self.ended: list[str] = []
+            self.filled: list[str | None] = []
+
+        def __contains__(self, kernel: str) -> bool:
+            return True
+
+        def get_kernel(self, kernel: str) -> Kernels:
+            self.asked = kernel
+            return self
+
+        async def is_alive(self) -> bool:
+            return self.asked != "dead"
+
+        async def shutdown_kernel(self, kernel: str, **_: object) -> None:
+            self.ended.append(kernel)
+
+        def fill_if_needed(self, *, notebook_name: str, **_: object) -> None:
+            self.filled.append(notebook_name)
+
+    async def heated(kernel: str) -> dict[str, str]:
+        return {"kernel_id": kernel}
+
+    async def story() -> None:
+        kernels = Kernels()
+        loop = asyncio.get_running_loop()
+        ready, dead, old = (loop.create_task(heated(name)) for name in ("ready", "dead", "old"))
+        later = loop.create_task(asyncio.sleep(1000))
+        await asyncio.gather(ready, dead, old)
+        kernels._pools = {"here.ipynb": [dead, later, ready], "old.ipynb": [old]}
+        async with only_the_heated(kernels, "here.ipynb"):
+            assert kernels._pools["here.ipynb"] == [ready]
+        assert kernels._pools["here.ipynb"] == [ready, later]
+        await keep_ready(kernels, None, "home.ipynb")
+        assert sorted(kernels.ended) == ["old", "ready"]
+        await asyncio.sleep(0)
+        assert later.cancelled()
+        assert kernels.filled == ["home.ipynb"]
+
+    asyncio.run(story())
+
+
+def test_cells_bear_the_names_of_the_parts_that_they_show(tmp_path: Path) -> None:
+    cells = ("md:here.card()", "x = L('a')\nx.opening()", 'x.exercise("no-essay")', "x.practice()", "x.practice()")
+    lessons = Lessons(Content((write_content(tmp_path, {"a": cells}),)))
+    assert lessons.parts("a.ipynb") == ["", "opening", "no-essay", "practice", ""]
+    assert lessons.parts("nothing.ipynb") == []
+    assert not lessons.tells_what_is_next("a.ipynb")
+    for lesson in find_content().curriculum().lessons:
+        shown = set(Lessons(find_content()).parts(f"{lesson.id}.ipynb"))
+        assert {one.id for one in find_content().exercises(lesson.id)} <= shown
 
 
 # --- messages -------------------------------------------------------------------------------------------------------

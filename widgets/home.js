@@ -136,14 +136,22 @@ function openLine(model, { heard, lost, found, slow }) {
 
 // --- 3  Ways ----------------------------------------------------------------------------------------------------
 
+/** The folder that this notebook lies in, as JupyterLab knows it: its tab tells, its address only sometimes. */
+function folderInLab(node) {
+  const panel = node?.closest(".jp-NotebookPanel")?.id;
+  const tab = [...document.querySelectorAll(".lm-TabBar-tab")].find((one) => panel && one.dataset.id === panel);
+  const lines = (tab?.title ?? "").split("\n").map((line) => line.replace(/^[^:]*:\s*/, ""));
+  const told = lines.filter((line) => line.endsWith(".ipynb")).sort((a, b) => b.length - a.length)[0];
+  const path = told ?? decodeURIComponent(location.pathname).match(/\/tree\/(.*\.ipynb)$/)?.[1] ?? "";
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
 /** Return what makes a link lead to a lesson: its page in Voila, its notebook in JupyterLab and elsewhere. */
-function wayTo(lesson, part) {
+function wayTo(lesson, part, node) {
   if (isVoila()) return { href: `/lessons/${lesson}${part ? `#${part}` : ""}` };
   const file = `${lesson}.ipynb`;
   if (!isLab()) return { href: file };
-  // The address of the lab names the notebook in front, which is this one whenever something on it is pressed.
-  const here = decodeURIComponent(location.pathname).match(/\/tree\/(.*)$/)?.[1] ?? "";
-  const path = here.endsWith(".ipynb") ? here.slice(0, here.lastIndexOf("/") + 1) + file : file;
+  const path = folderInLab(node) + file;
   const root = location.pathname.match(/^.*?\/lab(?=\/|$)/)?.[0] ?? "/lab";
   return {
     href: `${root}/tree/${path.split("/").map(encodeURIComponent).join("/")}`,
@@ -155,9 +163,10 @@ function wayTo(lesson, part) {
 function linkTo(say, lesson, title, part, key, given = {}) {
   const link = make("a", { ...wayTo(lesson, part), text: say(key),
     "aria-label": say("button_of", { button: say(key), title }), ...given });
-  const refresh = () => Object.entries(wayTo(lesson, part)).forEach(([name, value]) => link.setAttribute(name, value));
-  link.addEventListener("pointerdown", refresh);
-  link.addEventListener("focus", refresh);
+  // The notebook may have been moved since, and before it is on the page a link does not know where it stands.
+  const refresh = () =>
+    Object.entries(wayTo(lesson, part, link)).forEach(([name, value]) => link.setAttribute(name, value));
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, refresh);
   return link;
 }
 

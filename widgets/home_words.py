@@ -33,7 +33,7 @@ _PAGE: Final = {
     "country_other": "Somewhere else",
     "topics": "What would you rather not meet?",
     "topics_hint": "Where a lesson or a person touches it, you are told before, and offered someone else to practise "
-    "with.",
+    "with where there is someone.",
     "topics_show": "Choose from {n} topics",
     "own": "Something else, in your own words",
     "own_hint": "More than one: put a comma between them.",
@@ -70,8 +70,8 @@ _PAGE: Final = {
     "next_one": "Next",
     "later": "Not written yet",
     "builds_on": "Builds on “{titles}”. You may open it all the same.",
-    "touches_unwanted": "Touches {topics}, which you would rather not meet. You may leave it out, or practise with "
-    "someone else there.",
+    "touches_unwanted": "Touches {topics}, which you would rather not meet. You may leave it for another day; where it "
+    "can, the lesson offers someone else to practise with.",
     # what was told
     "told": "What you told us",
     "told_called": "Called",
@@ -85,8 +85,10 @@ _PAGE: Final = {
     "service_hours": "Open: {hours}",
     # what goes wrong
     "again": "Try again",
-    "lost": "The connection is lost. What you filled in is kept; continue to go on with it.",
-    "lost_lab": "The connection is lost. What you filled in is kept; run this cell again to go on with it.",
+    "lost": "The connection is lost. What you filled in is kept, and so is all that you did. Continue to go on "
+    "with it.",
+    "lost_lab": "The connection is lost. What you filled in is kept, and so is all that you did. Run this cell "
+    "again to go on with it.",
     "go_on_lost": "Continue",
 }
 

@@ -27,6 +27,14 @@ EXERCISES = find_content().exercises(FIRST.id)
 FOUR_HUNDRED = 400
 """Presses of Tab after which something is not within reach of the keyboard."""
 
+PART = """
+import ipywidgets
+
+class Part:
+    def exercise(self, id_):
+        return ipywidgets.HTML(f"<p style='height: 900px'>This is {id_}.</p>")
+"""
+
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,7 +43,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("personas", "exercises", "services", "lessons"):
         shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns(".*"))
     for lesson in COURSE.lessons:
-        write_notebook(folder / "lessons" / f"{lesson.id}.ipynb", f"md:# {lesson.title}")
+        cells = [f"Part().exercise({exercise.id!r})" for exercise in find_content().exercises(lesson.id)]
+        write_notebook(folder / "lessons" / f"{lesson.id}.ipynb", f"md:# {lesson.title}", PART, *cells)
     return folder
 
 
@@ -154,6 +163,8 @@ def test_what_is_done_shows_and_continue_leads_to_where_one_left(served: Served,
     onward.get_by_role("link", name=f"Continue: {FIRST.title}").click()
     expect(page).to_have_title(f"{FIRST.title} · Holding Space")
     assert page.url.endswith(f"/lessons/{FIRST.id}#{EXERCISES[1].id}")
+    expect(page.get_by_text(f"This is {EXERCISES[1].id}.")).to_be_in_viewport()
+    expect(page.get_by_text(f"This is {EXERCISES[0].id}.")).not_to_be_in_viewport()
 
 
 def test_what_was_told_can_be_changed_and_a_change_can_be_left(served: Served, page: Page) -> None:

@@ -46,20 +46,24 @@
     if (!kernel?.ok) trouble(); // the lesson's kernel ended before the page came
   });
 
-  // An address may name a part of a lesson, to go on where one left; its widget comes after the page.
-  const LOOK = 20_000; // ms
+  // An address may name a part of a lesson, to go on where one left. What stands above it goes on growing for a while
+  // after the page has come, so the part is held in sight until its reader moves.
+  const HOLD = 10_000; // ms
   const wanted = decodeURIComponent(location.hash.slice(1));
   const toPart = () => {
-    const part = /^[a-z][a-z0-9_-]*$/.test(wanted) && (byId(wanted) || document.querySelector(`[data-part="${wanted}"]`));
-    if (!part || part.offsetHeight === 0) return false;
+    const part = byId(wanted);
+    if (!part || !window.themeLoaded || part.offsetHeight === 0) return;
+    if (!part.hasAttribute("tabindex")) {
+      part.tabIndex = -1; // from here the keyboard goes on
+      part.focus({ preventScroll: true });
+    }
     part.scrollIntoView();
-    return true;
   };
   if (wanted && !wanted.startsWith("hs-")) {
-    const looking = new MutationObserver(() => toPart() && looking.disconnect());
+    const looking = new MutationObserver(() => toPart());
     document.addEventListener("DOMContentLoaded", () => looking.observe(document.body, { childList: true, subtree: true }));
-    setTimeout(() => looking.disconnect(), LOOK);
-    for (const moved of ["wheel", "touchstart", "keydown"]) {
+    setTimeout(() => looking.disconnect(), HOLD);
+    for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       addEventListener(moved, () => looking.disconnect(), { once: true, passive: true });
     }
   }
