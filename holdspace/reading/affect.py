@@ -89,6 +89,10 @@ _DENIAL_SOUNDS = 0.13
 """What a "no" or a "never" takes from valence, whatever it denies."""
 _HEDGED_FROM = -0.3
 """A message lower than this is low, hedged or not."""
+_LIGHTLY_FROM = -0.25
+"""Felt valence up to which pleasant words are light talk over something hard."""
+_LIGHTLY = 0.7
+"""Share of what was felt that is then heard through."""
 _ROOM = 1.1
 """Keeps valence within bounds: the more, the more words it takes to reach them."""
 _REST = -0.05
@@ -245,9 +249,14 @@ def start_from(felt: Felt, now: Affect) -> Affect:
     """
     pull = 0.8 - 0.4 * now.heard
     weights = dict(now.weights)
+    lightly = felt.valence <= _LIGHTLY_FROM and now.valence > 0  # a joke over something hard is not contentment
+    if lightly:
+        pull = max(pull, _LIGHTLY)
+        weights = {name: weight * (1 - _LIGHTLY) for name, weight in weights.items()}
     kind = "calm" if felt.valence > 0.1 else "stress" if felt.arousal > 0.25 else "sad"
     if abs(felt.valence) > 0.1:
-        weights[kind] = weights.get(kind, 0.0) + pull * (1 - now.heard) * abs(felt.valence)
+        unsaid = max(1 - now.heard, _LIGHTLY if lightly else 0.0)
+        weights[kind] = weights.get(kind, 0.0) + pull * unsaid * abs(felt.valence)
     return Affect(
         (1 - pull) * now.valence + pull * felt.valence,
         (0.85 - pull) * now.arousal + (pull + 0.15) * felt.arousal,
