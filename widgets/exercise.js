@@ -201,7 +201,7 @@ function conversationOf(card, conversation, slip = null) {
 function markOf(card, item, words) {
   const outcome = item.right ? "right" : "not_yet";
   return make("p", { class: `hse-mark hse-${outcome}`, id: newId() }, sign(outcome),
-    make("strong", { text: card.say(words[outcome]) }),
+    make("strong", { text: `${card.say(words[outcome])}${item.feedback ? "." : ""}` }),
     item.feedback && make("span", { dir: "auto", text: ` ${item.feedback}` }));
 }
 
@@ -236,9 +236,13 @@ function makeHints(card) {
     for (const hint of hints.slice(shown)) list.append(build(hint));
     while (list.children.length > hints.length) list.lastChild.remove();
     shown = hints.length;
-    more.hidden = shown >= of;
-    more.textContent = say(shown === of - 1 ? "hint_way" : shown ? "hint_next" : "hint");
+    const done = shown >= of;
+    more.hidden = done && more !== document.activeElement; // it never goes from under someone's hands
+    more.textContent = say(done ? "hint_last" : shown === of - 1 ? "hint_way" : shown ? "hint_next" : "hint");
+    more.dataset.done = done;
   }
+
+  more.addEventListener("blur", () => (more.hidden = more.dataset.done === "true"));
 
   const build = (hint) => (hint.reason
     ? make("div", { class: "hse-hint hse-way" }, make("p", { class: "hse-label", text: say("way") }),
@@ -254,25 +258,28 @@ function makeHints(card) {
 /** How an answer went, under it. What is said of single pieces stands at the pieces, or in `others`. */
 function makeResult(card) {
   const { say } = card;
-  const node = make("div", { class: "hse-result", role: "group", hidden: true });
+  const node = make("div", { class: "hse-result", role: "group", tabindex: "-1", hidden: true });
+  let is = "";
 
-  function show(result, { old = false, others = [], after = [] } = {}) {
+  function show(result, { old = false, others = () => [], after = () => [] } = {}) {
     node.hidden = !result;
-    if (!result) return;
+    const now = JSON.stringify([result, old]);
+    if (!result || now === is) return; // what is read, or open, stays as it is
+    is = now;
     const { marked } = result;
     node.className = `hse-result hse-${marked.outcome}`;
     node.setAttribute("aria-label", say("result"));
     node.replaceChildren(...[
       old && make("p", { class: "hse-label", text: say("last_try") }),
-      make("p", { class: "hse-said" }, sign(marked.outcome), make("strong", { text: say(marked.outcome) }),
+      make("p", { class: "hse-said" }, sign(marked.outcome), make("strong", { text: `${say(marked.outcome)}.` }),
         make("span", { text: ` ${marked.said}` })),
       ...result.compare.map((text) => make("p", { dir: "auto", text })),
       listOf(say("points"), marked.feedback, null),
-      others.length && make("ul", { class: "hse-others" }, others),
+      make("ul", { class: "hse-others" }, others()),
       card.kind === "scene" ? null : listOf(say("met"), marked.met, "right"),
       card.kind === "scene" ? null : listOf(say("unmet"), marked.unmet, "not_tried"),
       modelsOf(marked),
-      ...after,
+      ...after(),
     ].filter(Boolean));
   }
 
@@ -511,7 +518,6 @@ function spotKind(card, { words }) {
     buttons.forEach((each, word) => {
       each.setAttribute("aria-pressed", String(marked.has(word)));
       each.tabIndex = word === here ? 0 : -1;
-      each.classList.toggle("hse-joined", marked.has(word) && marked.has(word + 1));
     });
     const texts = ranges().map((range) => `“${wordsOf(range)}”`);
     now.textContent = texts.length ? say("marked_now", { words: texts.join(", ") }) : say("marked_none");
@@ -749,6 +755,7 @@ function sceneKind(card, exercise) {
   const { say } = card;
   let known = null;
   let waiting = null; // a message on its way: { id, text }
+  let is = ""; // what is on screen
   const who = make("p", { class: "hse-scene-who" });
   const goal = make("div", { class: "hse-goal" }, make("p", { class: "hse-label", text: say("goal") }),
     make("p", { dir: "auto", text: exercise.goal }));
@@ -811,6 +818,10 @@ function sceneKind(card, exercise) {
 
   function show() {
     const { name, turns, of, over } = known;
+    const now = JSON.stringify([known, waiting]);
+    if (now === is) return;
+    is = now;
+    const held = composer.contains(document.activeElement);
     who.replaceChildren(make("span", { class: "hse-avatar", "aria-hidden": "true", text: known.initials }),
       make("strong", { text: say("scene_with", { name }) }));
     talk.setAttribute("aria-label", say("scene_with", { name }));
@@ -829,6 +840,7 @@ function sceneKind(card, exercise) {
     leave.hidden = !turns.length;
     off(go, Boolean(waiting));
     off(leave, Boolean(waiting));
+    if (held && over) card.goToResult();
   }
 
   const aims = (result) => result.marked.items.map((item, at) => make("li", {}, sign(item.right ? "right" : "not_tried"),
@@ -873,7 +885,7 @@ function openExercise(model, el) {
   let line = { live: true, send: () => false, close: () => {}, hello: () => {} };
   const timers = new Set();
 
-  const card = { say, changed, announce, check, hint, finish, playAgain, saySomething, turnOver, sayLost,
+  const card = { say, changed, goToResult: () => setTimeout(() => result.node.focus({ preventScroll: true })), announce, check, hint, finish, playAgain, saySomething, turnOver, sayLost,
     busy: () => Boolean(pending), live: () => line.live, get kind() { return state?.exercise.kind; } };
 
   const title = make("h3", { class: "hse-title", id: newId() });
@@ -942,20 +954,23 @@ function openExercise(model, el) {
     body.show?.({ seen: mine });
     changedNote.hidden = !state.changed;
     result.show(mine ? state.result : null, { old: dirty && mine && !scene,
-      others: mine ? (body.others?.(state.result) ?? []) : [], after: mine && scene ? body.after() : [] });
+      others: () => body.others?.(state.result) ?? [], after: () => body.after?.() ?? [] });
     body.mark(mine && !dirty ? state.result.marked.items : []);
     hints.show(state.hints, state.exercise.hints);
     go.hidden = scene;
-    const right = mine && state.result.marked.outcome === "right" && !dirty;
-    go.textContent = say(pending?.intent.type === "check" ? "checking" : mine ? "check_again" : "check");
-    go.hidden = scene || (right && state.exercise.kind !== "drill");
+    go.textContent = say(pending?.intent.type === "check" ? "checking" : isRight() ? "once_more"
+      : mine ? "check_again" : "check");
+    go.className = `hse-check ${isRight() ? "hse-quiet" : "hse-plain"}`;
     if (state.exercise.kind === "drill") showDrillWays(mine);
-    fresh.hidden = scene || state.exercise.kind === "drill" || !mine;
-    fresh.textContent = say(right ? "once_more" : "afresh");
+    fresh.hidden = scene || state.exercise.kind === "drill" || !mine || isRight();
+    fresh.textContent = say("afresh");
     off(go, Boolean(pending));
     off(hints.more, Boolean(pending));
     showBanner();
   }
+
+  /** What stands there was found right: all that is left is to do it once more. */
+  const isRight = () => state.exercise.kind !== "drill" && !dirty && state.result?.marked.outcome === "right";
 
   /** A line that was answered is left for the next one, or answered again. */
   function showDrillWays(mine) {
@@ -994,6 +1009,7 @@ function openExercise(model, el) {
 
   function check() {
     if (pending || !state) return;
+    if (isRight()) return afresh();
     if (state.exercise.kind === "drill" && body.about(state.result) && !turned && !dirty) return body.focus();
     if (!line.live) return sayLost();
     clearTimeout(draftTimer);
@@ -1001,14 +1017,12 @@ function openExercise(model, el) {
   }
 
   function afresh() {
-    const right = !dirty && state.result?.marked.outcome === "right";
-    if (!body.keepsText || right) body.set(null);
+    if (!body.keepsText || isRight()) body.set(null);
     state.result = null;
     dirty = false;
     show();
     saveDraft();
-    (go.hidden ? root.querySelector("button") : go).focus();
-    inside.querySelector("input, textarea, .hse-mover, .hse-word[tabindex='0']")?.focus();
+    inside.querySelector("input, textarea, .hse-mover, .hse-word[tabindex='0']").focus();
   }
 
   /** The drill goes to another line: what was said of the one before is put away. */
@@ -1020,15 +1034,15 @@ function openExercise(model, el) {
   }
 
   function hint() {
-    request(request({ type: "hint", id: newId(), taken: state.hints.length }));
+    if (state.hints.length < state.exercise.hints) request({ type: "hint", id: newId(), taken: state.hints.length });
   }
 
   function finish() {
-    request(request({ type: "finish", id: newId() }));
+    request({ type: "finish", id: newId() });
   }
 
   function playAgain() {
-    request(request({ type: "again", id: newId() }));
+    request({ type: "again", id: newId() });
   }
 
   function request(intent) {
@@ -1069,6 +1083,7 @@ function openExercise(model, el) {
   }
 
   function giveUp(text) {
+    if (!state) return cannotOpen(text);
     const { intent } = pending ?? { intent: null };
     clearTimeout(pending?.timer);
     pending = null;
@@ -1190,6 +1205,14 @@ function openExercise(model, el) {
   function slow() {
     loading.replaceChildren(make("span", { text: `${say("loading_long")} ` }),
       inLab() ? "" : button(say("reload"), () => window.location.reload(), { class: "hse-quiet" }));
+  }
+
+  function cannotOpen(text) {
+    if (loading.dataset.said === text) return;
+    loading.dataset.said = text;
+    loading.replaceChildren(...[make("span", { text: `${text} ` }), inLab() ? null
+      : button(say("continue"), () => window.location.reload(), { class: "hse-quiet" })].filter(Boolean));
+    announce(text);
   }
 
   function announce(words) {

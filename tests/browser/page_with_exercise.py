@@ -57,17 +57,22 @@ class PageWithExercise:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.expose_function("kernel", self._kernel)
         page.route("**/*", self._answer)
-        self._begin()
+        self.again()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Load the page, with a kernel of its own."""
         self._exercise = self._make()
         self._exercise.card.send = self.told.append
         self.page.goto(ADDRESS)
+
+    def ready(self) -> None:
+        """Wait until the exercise is there."""
         self.page.wait_for_selector(".hse-inside:not([hidden])")
 
     def again(self) -> None:
-        """Load the page again, as its reader would: with a kernel of its own."""
-        self._begin()
+        """Load the page again, as its reader would, and wait until the exercise is there."""
+        self.begin()
+        self.ready()
 
     def _kernel(self, intent: dict[str, Any]) -> list[dict[str, Any]]:
         self.told.clear()

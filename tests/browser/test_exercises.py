@@ -16,6 +16,7 @@ from holdspace.content import SHIPPED, Content
 from holdspace.exercise import AnyExercise, Choose, Classify, Drill, Feel, Order, Scene, Spot
 from holdspace.marking import words_of
 from holdspace.settings import Settings
+from holdspace.store import StoreError
 from widgets.exercise import Exercise
 from widgets.exercise_desk import Desk
 
@@ -221,6 +222,7 @@ def test_not_yet_then_right_and_both_are_told_once(opened: Opened, kind: str, ha
     solver.check()
     expect(on.result.locator(".hse-said")).to_contain_text("Right")
     assert on.said_aloud().startswith("Right.")
+    assert on.page.evaluate("document.activeElement.closest('.hs-exercise') !== null"), "nothing went from under it"
     assert on.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     before = on.page.evaluate(STATE)
     outcome = on.outcome
@@ -269,10 +271,7 @@ def test_axe_finds_nothing_serious(opened: Opened, kind: str, dark: bool) -> Non
         Mouse(KINDS[kind], on).answer(right=False)
         on.card.locator(".hse-check").click()
     expect(on.result).to_be_visible()
-    for _ in range(9):
-        if not on.card.locator(".hse-more").is_visible():
-            break
-        count = on.card.locator(".hse-hint").count()
+    for count in range(len(KINDS[kind].hints) + 1):
         on.card.locator(".hse-more").click()
         expect(on.card.locator(".hse-hint")).to_have_count(count + 1)
     assert serious(on.page) == []
@@ -315,7 +314,11 @@ def test_hints_by_keyboard_end_in_a_way_with_its_reason_and_stay(opened: Opened)
     on.page.keyboard.press("Enter")
     expect(on.card).to_contain_text(KINDS["choose"].solution.reason)
     assert KINDS["choose"].solution.reason in on.said_aloud()
+    expect(hint).to_be_focused()
+    on.page.keyboard.press("Enter")
+    on.page.keyboard.press("Tab")
     expect(hint).to_be_hidden()
+    assert len(on.sent("hint")) == len(KINDS["choose"].hints) + 1
     on.again()
     expect(on.card).to_contain_text(KINDS["choose"].solution.reason)
 
@@ -340,6 +343,33 @@ def test_starting_afresh_clears_and_goes_to_the_first_choice(opened: Opened) -> 
     expect(on.result).to_be_hidden()
     expect(on.card.locator("input").first).to_be_focused()
     expect(on.card.locator("input:checked")).to_have_count(0)
+
+
+def test_doing_it_once_more_begins_with_nothing_and_stays_right(opened: Opened) -> None:
+    on = opened("rewrite")
+    mouse = Mouse(KINDS["rewrite"], on)
+    mouse.answer(right=True)
+    mouse.check()
+    expect(on.button("Do it once more")).to_be_focused()
+    on.page.keyboard.press("Enter")
+    expect(on.card.locator("textarea")).to_be_focused()
+    expect(on.card.locator("textarea")).to_have_value("")
+    assert on.outcome == "Right"
+
+
+def test_an_exercise_that_cannot_open_says_why_once(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    on = opened("choose")
+
+    def full(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(Desk, "entries", full)
+    on.begin()
+    expect(on.card.get_by_text("The disk is full.").first).to_be_visible()
+    monkeypatch.undo()
+    with on.page.expect_navigation():
+        on.button("Continue").click()
+    on.ready()
 
 
 # --- one's own words ------------------------------------------------------------------------------------------------
@@ -440,8 +470,9 @@ def test_a_scene_is_played_by_keyboard_interrupted_and_looked_back_at(opened: Op
     expect(on.result).to_contain_text("For yourself")
     assert on.said_aloud().count("Right.") + on.said_aloud().count("Not yet.") == 1
     expect(on.card.locator("textarea")).to_be_hidden()
+    expect(on.result).to_be_focused()
     on.again()
-    expect(on.result).to_contain_text("times")
+    expect(on.result).to_contain_text("wanted")
     on.button("Play it again from the beginning").click()
     expect(on.card.locator(".hse-progress")).to_have_text("Turn 1 of 8")
     expect(on.card.locator("textarea")).to_be_focused()
@@ -526,10 +557,10 @@ def test_a_killed_kernel_in_voila_loses_nothing(served: Served, open_page: OpenP
     page.get_by_role("button", name="Check", exact=True).click()
     expect(page.locator(".hse-result")).to_contain_text("Not yet")
     served.kernels()[-1].kill()
-    expect(page.get_by_text("The connection is lost. What you wrote is kept here.")).to_be_visible()
+    expect(page.locator(".hse-banner")).to_have_text("The connection is lost. What you wrote is kept here.Continue")
     box.fill("written into silence")
-    page.get_by_role("button", name="Continue").click()
-    expect(page.get_by_text("The connection is lost.")).to_be_hidden()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
     expect(box).to_have_value("written into silence")
     expect(page.locator(".hse-result")).to_contain_text("About your answer before this one")
     page.get_by_role("button", name="Check again").click()
