@@ -171,7 +171,7 @@ _ROOM: Final = {
     "and nobody was hurt.",
     "closing_yours": "What you felt just now is yours, though, and it counts. "
     "Get up, drink something, look out of a window.",
-    "closing_look_back": "A look back at this talk is below, whenever you are ready.",
+    "closing_look_back": "A look back at it stands under this room, whenever you are ready.",
     "closing_stays": "If the talk stays with you, tell someone you trust. Real help is listed below.",
     "taken_over": "This talk goes on in another window. What you wrote is kept here. "
     "Continue to bring the talk back here.",
@@ -201,7 +201,7 @@ _PART: Final = {
     # how one is
     "check_words": "calm|tired|tense|low|glad|not sure",
     "check_own": "Or in your own words",
-    "check_thanks": "Thank you. It is kept for you alone, and nothing depends on it.",
+    "check_thanks": "Thank you. Nothing depends on what you say here.",
     "check_low": "Thank you for saying so. You can leave this for another day, and nobody will ask why. "
     "Real help is listed here.",
     # real help
@@ -226,8 +226,8 @@ _PART_OPENING: Final = {
 _PART_EXAMPLE: Final = {
     "region": "Example: {title}",
     "kind": "Example",
-    "person": "The person",
-    "helper": "The helper",
+    "person": "Person",
+    "helper": "Helper",
     "unfold": "Read all {count} messages",
     "fold": "Fold the talk",
 }
@@ -297,7 +297,7 @@ _PART_DEBRIEF: Final = {
 _PART_JOURNAL: Final = {
     "region": "Your journal",
     "title": "A line for yourself",
-    "lead": "Nobody reads this unless you show it to them.",
+    "lead": "This is for you. Nothing in the course looks at it.",
     "label": "Your line",
     "as_you_type": "It is kept as you type.",
 }
