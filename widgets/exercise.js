@@ -548,7 +548,6 @@ function spotKind(card, { words }) {
 function feelKind(card, { feelings }) {
   const { say } = card;
   const place = { valence: null, arousal: null };
-  let telling = null;
   const keys = make("p", { class: "hse-soft", id: newId(), text: say("map_keys") });
   const now = make("p", { class: "hse-placed" });
   const dot = draw("circle", { r: "8", class: "hse-dot" });
@@ -590,8 +589,7 @@ function feelKind(card, { feelings }) {
     place.arousal = Math.round(clamp(to.arousal ?? 0) * 100) / 100;
     show();
     card.changed();
-    clearTimeout(telling);
-    if (tell) telling = setTimeout(() => card.announce(now.textContent), 350);
+    if (tell) card.announce(now.textContent, 350); // when the keys rest
   }
 
   function keyed(event) {
@@ -635,7 +633,6 @@ function feelKind(card, { feelings }) {
       show();
     },
     mark: () => {},
-    close: () => clearTimeout(telling),
   };
 }
 
@@ -883,6 +880,7 @@ function openExercise(model, el) {
   let pending = null; // { intent, times, timer, since }
   let notice = "";
   let line = { live: true, send: () => false, close: () => {}, hello: () => {} };
+  let telling = null;
   const timers = new Set();
 
   const card = { say, changed, goToResult: () => setTimeout(() => result.node.focus({ preventScroll: true })), announce, check, hint, finish, playAgain, saySomething, turnOver, sayLost,
@@ -1215,9 +1213,11 @@ function openExercise(model, el) {
     announce(text);
   }
 
-  function announce(words) {
-    live.textContent = "";
-    setTimeout(() => (live.textContent = words), 60); // a change is what is read aloud, also of the same words
+  /** Have it read aloud, once; what is announced after it, before its time, takes its place. */
+  function announce(words, after = 60) {
+    clearTimeout(telling);
+    live.textContent = ""; // a change is what is read aloud, also of the same words
+    telling = setTimeout(() => (live.textContent = words), after);
   }
 
   // --- the page around
@@ -1238,7 +1238,7 @@ function openExercise(model, el) {
   return function close() {
     line.close();
     sizes.disconnect();
-    [draftTimer, pending?.timer, ...timers].forEach(clearTimeout);
+    [draftTimer, telling, pending?.timer, ...timers].forEach(clearTimeout);
     body?.close?.();
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", keepUnsent);

@@ -507,9 +507,9 @@ def test_what_was_done_while_the_kernel_is_lost_is_there_after_continue(
 
 
 def test_what_was_on_its_way_is_sent_again_under_its_id_after_continue(opened: Opened) -> None:
-    on = opened("respond", heartbeat=0.2)
-    on.kill(throws=False)
+    on = opened("respond", heartbeat=1)
     Mouse(KINDS["respond"], on).answer(right=True)
+    on.kill(throws=False)
     on.card.locator(".hse-check").click()
     id_ = on.sent("check")[-1]["id"]
     expect(on.card).to_contain_text("The connection is lost.")
@@ -520,9 +520,9 @@ def test_what_was_on_its_way_is_sent_again_under_its_id_after_continue(opened: O
 
 
 def test_a_message_on_its_way_is_said_after_continue(opened: Opened) -> None:
-    on = opened("scene", heartbeat=0.2)
-    on.kill(throws=False)
+    on = opened("scene", heartbeat=1)
     on.card.locator("textarea").fill("I'm here.")
+    on.kill(throws=False)
     on.card.locator("textarea").press("Enter")
     expect(on.card).to_contain_text("Maya is writing")
     expect(on.card).to_contain_text("The connection is lost.")
