@@ -275,6 +275,7 @@ function makeResult(card) {
         make("span", { text: ` ${marked.said}` })),
       ...result.compare.map((text) => make("p", { dir: "auto", text })),
       listOf(say("points"), marked.feedback, null),
+      card.kind === "scene" && make("p", { class: "hse-label", text: say("aims") }),
       make("ul", { class: "hse-others" }, others()),
       card.kind === "scene" ? null : listOf(say("met"), marked.met, "right"),
       card.kind === "scene" ? null : listOf(say("unmet"), marked.unmet, "not_tried"),
@@ -450,7 +451,7 @@ function spotKind(card, { words }) {
     pressed = true;
     if (event.shiftKey) put(here, word, true);
     else {
-      anchor = { word, on: !marked.has(word) };
+      anchor = { word, on: !marked.has(word), before: [...marked] };
       put(word, word, anchor.on);
     }
     go(word);
@@ -458,7 +459,10 @@ function spotKind(card, { words }) {
 
   function dragged(event) {
     const word = at(event);
-    if (anchor && word !== null && event.buttons & 1) put(anchor.word, word, anchor.on);
+    if (!anchor || word === null || !(event.buttons & 1)) return;
+    marked.clear(); // what was drawn over and left again is not meant
+    anchor.before.forEach((each) => marked.add(each));
+    put(anchor.word, word, anchor.on);
   }
 
   function clicked(event) {

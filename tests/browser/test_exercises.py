@@ -372,6 +372,17 @@ def test_an_exercise_that_cannot_open_says_why_once(opened: Opened, monkeypatch:
     on.ready()
 
 
+def test_words_that_were_drawn_over_and_left_again_are_not_marked(opened: Opened) -> None:
+    on = opened("spot")
+    boxes = [on.page.locator(f"[data-at='{at}']").bounding_box() for at in (0, 3, 1)]
+    on.page.mouse.move(boxes[0]["x"] + 4, boxes[0]["y"] + 8)  # type: ignore[index]
+    on.page.mouse.down()
+    for box in boxes[1:]:
+        on.page.mouse.move(box["x"] + 4, box["y"] + 8, steps=4)  # type: ignore[index]
+    on.page.mouse.up()
+    expect(on.page.locator("[aria-pressed=true]")).to_have_count(2)
+
+
 # --- one's own words ------------------------------------------------------------------------------------------------
 
 
@@ -472,7 +483,7 @@ def test_a_scene_is_played_by_keyboard_interrupted_and_looked_back_at(opened: Op
     expect(on.card.locator("textarea")).to_be_hidden()
     expect(on.result).to_be_focused()
     on.again()
-    expect(on.result).to_contain_text("wanted")
+    expect(on.result).to_contain_text("how often it was there")
     on.button("Play it again from the beginning").click()
     expect(on.card.locator(".hse-progress")).to_have_text("Turn 1 of 8")
     expect(on.card.locator("textarea")).to_be_focused()
