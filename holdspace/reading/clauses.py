@@ -141,7 +141,7 @@ def read_clause(place: Place) -> Codes:
     if not body or (alone and _only_backchannel(whole)):
         return {"backchannel": 0.8}
     if clause.asked and not clause.lead and body.count(" ") <= 1:  # "sleep?" asks, whatever the word
-        asks: Codes = {"open_question" if _OPEN.match(body) else "closed_question": 0.7}
+        asks: Codes = {"open_question" if _OPEN.match(body) else "closed_question": 0.85}
         _in_context(asks, whole, place)
         return asks
     main, _, safety = _tables()
