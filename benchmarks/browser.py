@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from servers import Served
 
-LESSON = "reflections"
+LESSON = "being-there"
 
 # What can be seen in the page. Nothing of it depends on the words on screen.
 READY = "(() => { const b = document.querySelector('.hsc-begin, .hsc-box'); return Boolean(b && b.offsetParent); })()"

@@ -33,7 +33,7 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return the stem of one lower-case word (Snowball English)."""
     return str(_stemmer().stemWord(word))
@@ -44,7 +44,7 @@ def words(text: str, limit: int = 4000) -> list[str]:
     return [w.replace("\u2019", "'") for w in _WORD.findall(text[:limit].lower())]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry matter."""
     return frozenset(stem(w) for w in words(text) if w not in _SMALL and len(w) > 1)
