@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from holdspace.client import dynamics, offers, telling
+from holdspace.client import dynamics, offers, refusals, telling
 from holdspace.client.findings import Heard
 from holdspace.client.manner import manner, suited
 from holdspace.client.scene import Offer, Scene
@@ -20,25 +20,25 @@ from holdspace.reading.readings import HelperReading
 Rule = Callable[[Scene], Iterator[Offer]]
 
 RULES: tuple[Rule, ...] = (
-    offers.crossed_lines,
+    refusals.crossed_lines,
     offers.outside_the_talk,
     telling.questions_about_suicide,
     telling.after_telling,
     offers.goodbyes,
-    offers.pressed,
+    refusals.pressed,
     offers.unheard_cue,
     offers.mended,
     offers.at_the_door,
     offers.told_what_to_do,
     offers.given_back_wrongly,
     offers.kept_back,
-    offers.too_fast,
-    offers.hesitates,
+    refusals.too_fast,
+    refusals.hesitates,
     offers.told_too_much,
     offers.silence,
     offers.asks_of_the_helper,
     offers.explained,
-    offers.strained,
+    refusals.strained,
     offers.opening_up,
     offers.answers,
     offers.small_signs,

@@ -21,58 +21,25 @@ from holdspace.client.matters import (
     next_disclosure,
     reaction,
 )
-from holdspace.client.pressing import DREW_BACK
+from holdspace.client.refusals import boundary, resistance
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
 from holdspace.client.telling import STRAINED, ending, takes_back
 from holdspace.codes import REFLECTIONS, HelperCode
-from holdspace.persona import ReactionKind, ResistanceForm, Speech
+from holdspace.persona import ReactionKind, Speech
 
-CROSSINGS_BEFORE_LEAVING = 3
 GOES_ON = 0.35
 """Share of the times that someone goes on by themselves when a message only stays with them."""
 
 _ON_A_MATTER: tuple[BeatKind, ...] = ("disclose", "elaborate", "return_to_cue", "fact", "react")
 
-ASKED_ON = 3
-"""Messages with a question in a row, this one counted, that are a hurry."""
-PACED_FROM = 2
-"""Depth from which a hurry is one."""
-PACE: dict[int, float] = {1: 0.65, 2: 0.75, 3: 0.85}
-"""How often a person of each difficulty then slows it down."""
-
-LATER_SURER = 0.06
-"""By how much that grows with each turn in which nobody was told no."""
 
 ROOM_OF_A_SIGN = 0.5
 """How often somebody goes on with their matter after "mm"."""
 
-WITHDRAWN = 0.7
-"""How often somebody under strain gives next to nothing."""
-
-SETTLED = 4
-"""Turns before which nobody is asked for anything deep."""
-HESITATES: dict[int, float] = {1: 0.55, 2: 0.65, 3: 0.75}
-"""How often a person of each difficulty first says no to a question that goes deeper."""
 
 SPENT = 0.12
 """Energy at which a person is done for today."""
-
-
-def crossed_lines(scene: Scene) -> Iterator[Offer]:
-    """Answer an insult or a sexual line: hurt, a calm boundary, and in the end the person leaves."""
-    if not scene.found("insult", "sexual"):
-        return
-    if scene.state.hurts >= CROSSINGS_BEFORE_LEAVING:
-        why = "a line was crossed again and again"
-        if (told := ending(scene.persona, scene.state)) is not None:  # nobody leaves an emergency behind
-            yield Offer("leave", *told, why)
-        if scene.persona.closing.crossed is not None:
-            yield Offer("leave", "closing.crossed", scene.persona.closing.crossed, why)
-        yield Offer("leave", "boundaries", scene.persona.boundaries, why)
-    kind: ReactionKind = "sexual" if scene.found("sexual") else "insult"
-    yield from reaction(scene, kind, f"a line was crossed ({kind})")
-    yield Offer("boundary", "boundaries", scene.persona.boundaries, "a line was crossed")
 
 
 def outside_the_talk(scene: Scene) -> Iterator[Offer]:
@@ -85,7 +52,7 @@ def outside_the_talk(scene: Scene) -> Iterator[Offer]:
                 yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, why)
             yield from reaction(scene, "other", why)
             yield from elaborations(scene, why)
-            yield from _resistance(scene, why, "minimal")
+            yield from resistance(scene, why, "minimal")
             return
 
 
@@ -115,19 +82,6 @@ def at_the_door(scene: Scene) -> Iterator[Offer]:
     if scene.reading.has("close") and scene.heard.questions:
         yield from reaction(scene, "close", "the talk is ending")
         yield from reaction(scene, "open_question", "asked at the end, and nothing new begins")
-
-
-def pressed(scene: Scene) -> Iterator[Offer]:
-    """Answer pressing after a no: firmer each time."""
-    if scene.found("pry"):
-        yield _boundary(scene, "dug at again and again")
-        yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "dug at again and again")
-    if not scene.heard.pressing:
-        return
-    if scene.state.pressed >= 2:
-        yield _boundary(scene, "pressed again after a no")
-    yield from reaction(scene, "press", "pressed after a no")
-    yield _boundary(scene, "pressed after a no")
 
 
 def unheard_cue(scene: Scene) -> Iterator[Offer]:
@@ -185,7 +139,7 @@ def told_what_to_do(scene: Scene) -> Iterator[Offer]:
             own = list(reaction(scene, kind, f"unasked: {finding}"))
             if kind != "advise_without_permission":
                 own += reaction(scene, "advise_without_permission", f"unasked: {finding}")
-            forms = _resistance(scene, f"pushes back: {finding}")
+            forms = resistance(scene, f"pushes back: {finding}")
             yield from (own + forms if scene.state.advised <= 1 or scene.chance.random() < 0.45 else forms + own)
             return
     if scene.found("reassure"):
@@ -220,37 +174,6 @@ def kept_back(scene: Scene) -> Iterator[Offer]:
     yield Offer("minimise", "minimises", scene.persona.minimises, "keeps back after something deep")
 
 
-def too_fast(scene: Scene) -> Iterator[Offer]:
-    """Slow down someone who asks on and on, once it goes deep: telling has a pace, and it is the teller's."""
-    deep = any((b.depth or 0) >= PACED_FROM for b in scene.recent)
-    if scene.state.asking < ASKED_ON or not deep or scene.state.beat in DREW_BACK:
-        return
-    if scene.chance.random() < PACE[scene.persona.difficulty]:
-        own = [_boundary(scene, "asked on and on: wants to go slower")]
-        own.append(Offer("sidestep", "sidesteps", scene.persona.sidesteps, "asked on and on: wants to go slower"))
-        scene.chance.shuffle(own)
-        yield from own
-
-
-def hesitates(scene: Scene) -> Iterator[Offer]:
-    """Say no, once, to a question that would go deeper: whether a no is safe here is found out by saying one."""
-    state = scene.state
-    said_no = state.respected or state.pressed or state.refusal is not None
-    if said_no or not scene.heard.questions or state.turn < SETTLED or state.beat in DREW_BACK:
-        return
-    if asked_on(scene):
-        return
-    asked = next(asked_after(scene), None)
-    coming = asked or next(next_disclosure(scene, deepest=2, why=""), None)
-    sooner = HESITATES[scene.persona.difficulty] + LATER_SURER * (state.turn - SETTLED)
-    if coming is None or (coming.depth or 0) < PACED_FROM or scene.chance.random() >= sooner:
-        return
-    if asked is not None:
-        yield _boundary(scene, f"not so fast: {coming.disclosure}", coming.disclosure)
-    else:
-        yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "a question reaches for more than was offered")
-
-
 def told_too_much(scene: Scene) -> Iterator[Offer]:
     """Answer a story of the helper's own."""
     if scene.found("self_disclose_long", "self_disclose_brief") and not scene.heard.questions:
@@ -265,7 +188,7 @@ def silence(scene: Scene) -> Iterator[Offer]:
         yield from reaction(scene, "silence", "silence")
         yield from reaction(scene, "empty", "silence")
     elif scene.found("backchannel_worn"):
-        yield from _resistance(scene, "nothing but small signs", "minimal")
+        yield from resistance(scene, "nothing but small signs", "minimal")
         yield from reaction(scene, "backchannel", "one small sign after another")
 
 
@@ -295,15 +218,6 @@ def explained(scene: Scene) -> Iterator[Offer]:
         yield from reaction(scene, "seek_permission", "leave was asked")
     if scene.heard.limits and not scene.heard.questions and scene.state.turn > 1:
         yield from reaction(scene, "explain_role", "the limits were explained")
-
-
-def strained(scene: Scene) -> Iterator[Offer]:
-    """Push back or keep it short while too much stands between them: nothing is volunteered then."""
-    if scene.state.strain < STRAINED or scene.found("apologise_repair", "refusal_respected", "cue_met"):
-        return
-    if scene.found("close_reflection") or scene.chance.random() >= WITHDRAWN:
-        return
-    yield from _resistance(scene, "too much stands between them", "minimal", "superficiality", "irrelevance")
 
 
 def opening_up(scene: Scene) -> Iterator[Offer]:
@@ -346,11 +260,11 @@ def answers(scene: Scene) -> Iterator[Offer]:
     if (locked := locked_matter(scene)) is not None:
         told = locked[1]
         yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)
-        yield _boundary(scene, f"not yet: {told.id}", told.id)
+        yield boundary(scene, f"not yet: {told.id}", told.id)
     if scene.found("two_questions") and scene.chance.random() < 0.4:
         yield from reaction(scene, "two_questions", "two questions at once")
     if scene.found("interrogated"):
-        yield from _resistance(scene, "question after question", "minimal")
+        yield from resistance(scene, "question after question", "minimal")
     kind: ReactionKind = "open_question" if scene.reading.has("open_question") else "closed_question"
     yield from reaction(scene, kind, "asked, and nothing in particular comes")
     yield from elaborations(scene, "asked, and something small comes")
@@ -381,7 +295,7 @@ def whatever_is_left(scene: Scene) -> Iterator[Offer]:
     yield from elaborations(scene, "something small")
     yield from facts(scene, asked=False)
     yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, "runs out of words")
-    yield from _resistance(scene, "runs out of words", "minimal", "superficiality")
+    yield from resistance(scene, "runs out of words", "minimal", "superficiality")
     yield Offer("sidestep", "minimises", scene.persona.minimises, "runs out of words")
     for kind in scene.persona.reactions:
         if kind in ("backchannel", "reflected", "open_question", "closed_question", "other", "support", "validate"):
@@ -422,21 +336,3 @@ def _at_ease(scene: Scene) -> bool:
         "interrogated", "misheard_confident",
     )  # fmt: skip
     return not scene.found(*rough)
-
-
-def _boundary(scene: Scene, why: str, id_: str | None = None) -> Offer:
-    return Offer("boundary", "boundaries", scene.persona.boundaries, why, id_)
-
-
-def _resistance(scene: Scene, why: str, *forms: ResistanceForm) -> list[Offer]:
-    every = [
-        Offer("push_back", f"resistance[{i}]", r, why, form=r.form)
-        for i, r in enumerate(scene.persona.resistance)
-        if not forms or r.form in forms
-    ]
-    if scene.state.trust >= 0.5:  # with trust people push back softly, without it they also fight or flee
-        soft = [o for o in every if o.form not in ("hostility", "defensiveness")]
-        every = soft or every
-    scene.chance.shuffle(every)
-    used = {address.split("#")[0] for address in scene.state.said[-6:]}
-    return sorted(every, key=lambda offer: offer.pool in used)
