@@ -159,12 +159,35 @@ def test_what_was_being_filled_in_is_there_again_until_it_is_told(visit: Callabl
     assert visit().state()["draft"] is None
 
 
-def test_somewhere_else_is_remembered_and_is_no_country_of_the_profile(visit: Callable[[], Page]) -> None:
+def names(page: Page) -> list[str]:
+    return [service["name"] for service in page.state()["services"]]
+
+
+def international() -> list[str]:
+    return [service.name for service in find_content().services().international()]
+
+
+def test_somewhere_else_is_remembered_and_means_no_country_of_this_machine(
+    visit: Callable[[], Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOLDSPACE_COUNTRY", "IE")
+    assert names(visit()) != international()
     visit().say(type="tell", id="a-1", about={**ABOUT, "country": "ZZ"})
     assert visit().state()["about"]["country"] == "ZZ"
+    assert names(visit()) == international()
+    visit().say(type="tell", id="a-2", about={**ABOUT, "country": ""})
+    assert names(visit()) != international()
+
+
+def test_somewhere_else_that_only_a_visit_says_counts_too(
+    visit: Callable[[], Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOLDSPACE_COUNTRY", "IE")
     store, person = record()
     with store:
-        assert store.profile(person).country is None
+        store.add_entry(person, FirstVisit(country="ZZ").entry(None, "home", "a-1"))
+    assert visit().state()["about"]["country"] == "ZZ"
+    assert names(visit()) == international()
 
 
 def test_a_country_chosen_in_a_practice_room_shows_at_home(visit: Callable[[], Page]) -> None:

@@ -13,7 +13,7 @@ from holdspace.content import SHIPPED, find_content
 from holdspace.identity import current_identity
 from holdspace.learning import CueDisputed, DebriefRead, FirstVisit, GoalTaken, JournalWritten, PartDone, read
 from holdspace.settings import read_settings
-from holdspace.store import StoreError, prepare
+from holdspace.store import Profile, StoreError, prepare
 from widgets.lesson import Lesson
 from widgets.parts_protocol import read_ask
 from widgets.parts_views import Part
@@ -169,6 +169,23 @@ def test_a_check_in_is_one_word_or_own_words_and_is_there_after_a_reload(someone
     state = again(someone).state("opening")
     assert (state["word"], state["text"]) == ("tired", "and a bit cold")
     assert state["services"]
+
+
+def test_the_parts_show_services_for_what_was_told_whatever_is_set_for_this_machine(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOLDSPACE_COUNTRY", "GB")
+    store = prepare(read_settings())
+    store.keep_profile(store.person(current_identity(read_settings())), Profile(country="ZZ"))
+    someone = Someone("being-there", folder)
+    known = find_content(SHIPPED).services()
+    state = someone.state("opening")
+    assert state["country"] == ""
+    assert [one["name"] for one in state["services"]] == [one.name for one in known.international()]
+    someone.does("hello", pace="none")
+    someone.does("country", code="IE")
+    assert someone.news["opening"][-1]["state"]["country"] == "IE"
+    assert someone.state("practice")["room"]
 
 
 def test_what_is_being_written_is_kept_as_it_is_typed(someone: Someone) -> None:

@@ -249,6 +249,16 @@ def test_the_country_that_is_chosen_decides_which_services_are_shown_and_is_kept
     assert page.state()["country"] == ""
 
 
+def test_anywhere_in_the_room_means_no_country_of_this_machine(page: Page) -> None:
+    page.room._settings = page.room._settings.model_copy(update={"country": "GB"})
+    assert page.state()["country"] == "GB"
+    page.does({"type": "country", "code": ""})
+    state = page.state()
+    assert state["country"] == ""
+    known = find_content(SHIPPED).services().international()
+    assert [service["name"] for service in state["services"]] == [service.name for service in known]
+
+
 def test_a_talk_that_cannot_be_read_is_told_and_a_new_one_begins(talking: Page, tmp_path: Path) -> None:
     here = talking.room._here
     lease = here._store.take_lease(here.talk.id, "a newer version")

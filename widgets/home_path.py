@@ -11,6 +11,7 @@ from holdspace.progress import LessonProgress, Progress, Talk, fold
 from holdspace.progress_people import ruled_out
 from widgets.home_protocol import About, Onward, PathLesson, Status, Told
 from widgets.home_words import words
+from widgets.whereabouts import told_country
 
 if TYPE_CHECKING:
     from holdspace.curriculum import Curriculum
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 SUICIDE = "suicide"
 """What someone who has wished to be dead touches, whatever else is named."""
-SOMEWHERE_ELSE = "ZZ"
-"""A country that is none of those known; ISO 3166 leaves these letters to whoever needs them."""
 
 
 @dataclass(frozen=True)
@@ -128,14 +127,10 @@ def as_visit(about: About, topics: Collection[str]) -> FirstVisit:
 
 
 def as_told(profile: Profile, visit: FirstVisit | None, topics: Collection[str]) -> Told:
-    """Return what the form holds for someone who comes back.
-
-    The profile counts, since a practice room may have changed the country in it.
-    """
-    elsewhere = visit is not None and visit.country == SOMEWHERE_ELSE
+    """Return what the form holds for someone who comes back."""
     return {
         "called": profile.called or "",
-        "country": profile.country or (SOMEWHERE_ELSE if elsewhere else ""),
+        "country": told_country(profile, visit),
         "topics": [topic for topic in profile.unwanted if topic in topics],
         "own": ", ".join(topic for topic in profile.unwanted if topic not in topics),
     }

@@ -13,6 +13,7 @@ from widgets import home_path, views
 from widgets.home_path import Course
 from widgets.home_protocol import State
 from widgets.home_visit import Known
+from widgets.whereabouts import served_country
 
 if TYPE_CHECKING:
     from holdspace.exercise import AnyExercise
@@ -48,12 +49,12 @@ def whole(settings: Settings, content: Content, course: Course, known: Known | N
     state["countries"] = list(services.countries()) if services else []
     state["topics"] = list(course.topics)
     unwanted: tuple[str, ...] = ()
-    country = settings.country or ""
+    country = served_country("", settings)
     progress = course.progress((), ())
     if known is not None:
         unwanted, progress = known.profile.unwanted, known.progress
         about = home_path.as_told(known.profile, known.visit, course.topics)
-        country = about["country"] or country
+        country = served_country(about["country"], settings)
         state |= {"knows": True, "first": known.visit is None, "about": about}
         if known.visit is None and not about["country"]:
             about["country"] = country if country in state["countries"] else ""

@@ -15,7 +15,7 @@ from holdspace.learning import FirstVisit, read
 from holdspace.progress import Progress, talks_of
 from holdspace.settings import Settings
 from holdspace.store import Profile, prepare
-from widgets.home_path import SOMEWHERE_ELSE, Course, as_visit
+from widgets.home_path import Course, as_visit
 from widgets.home_protocol import About
 
 DRAFT = "home/about"
@@ -62,8 +62,8 @@ class HomeVisit:
         visit = as_visit(about, course.topics)
         kept = self._store.add_entry(self._who, visit.entry(None, PART, client_id))
         visit = FirstVisit.model_validate(kept.payload)  # sent again with other words, the first still count
-        country = None if visit.country == SOMEWHERE_ELSE else visit.country
-        self._store.keep_profile(self._who, Profile(called=visit.called, country=country, unwanted=visit.unwanted))
+        profile = Profile(called=visit.called, country=visit.country, unwanted=visit.unwanted)
+        self._store.keep_profile(self._who, profile)
         self._store.keep_draft(self._who, DRAFT, "")
 
     def keep_draft(self, about: About | None) -> None:

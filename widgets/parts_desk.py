@@ -218,7 +218,7 @@ class Desk:
             self._refresh("next")
 
     def _room_changed(self) -> None:
-        self._refresh("debrief", "practice", "next")
+        self._refresh("opening", "debrief", "practice", "next")
 
     def _refresh(self, *names: str) -> None:
         for name in names:

@@ -20,6 +20,7 @@ from holdspace.progress import Talk, talks_of
 from holdspace.settings import Settings
 from holdspace.store import prepare
 from widgets.visit import PLACE
+from widgets.whereabouts import country_of
 
 SITTING: Final = timedelta(hours=3)
 """What happened within it belongs to the same sitting. Our own choice."""
@@ -91,8 +92,8 @@ class Record:
 
     @property
     def country(self) -> str:
-        """Where the trainee is (ISO 3166, two letters), or empty."""
-        return self.store.profile(self.who).country or self._settings.country or ""
+        """Whose services are shown (ISO 3166, two letters); empty for the international ones alone."""
+        return country_of(self.store, self.who, self._settings)
 
     def talks(self) -> tuple[Talk, ...]:
         """Return all talks, the latest first."""

@@ -12,6 +12,7 @@ from holdspace.pronouns import FORMS
 from widgets import views
 from widgets.parts_record import EndedTalk, Record
 from widgets.visit import practice_of
+from widgets.whereabouts import served
 from widgets.words import words
 
 State = dict[str, Any]
@@ -118,8 +119,9 @@ def _check(kept: CheckedIn | None, draft: str) -> State:
 
 
 def _care(record: Record, content: Content) -> State:
-    country = record.country
-    return {"country": country, "services": [views.service(one) for one in content.services().for_country(country)]}
+    services = content.services()
+    country = served(services, record.country)
+    return {"country": country, "services": [views.service(one) for one in services.for_country(country)]}
 
 
 def _closing(ended: EndedTalk) -> list[str]:

@@ -161,7 +161,12 @@ class Room:
         elif intent["type"] == "again":
             self._here.start_again()
         elif intent["type"] == "country":
-            self._here.keep_country(intent["code"])
+            self._keep_country(intent["code"])
+
+    def _keep_country(self, code: str) -> None:
+        self._here.keep_country(code)
+        if self._changed is not None:  # the parts around it show services too
+            self._changed()
 
     # --- opening ----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from holdspace.progress_people import PracticeWith, practise_with
 from holdspace.session import Parts, Session
 from holdspace.settings import Settings
 from holdspace.store import Person, Store, prepare
+from widgets.whereabouts import country_of, keep_country, served
 
 PLACE = "practice"
 
@@ -110,14 +111,12 @@ class Visit:
 
     @property
     def country(self) -> str:
-        """Where the person is (ISO 3166, two letters): what they chose, else what was set for this machine."""
-        return self._store.profile(self._who).country or self._settings.country or ""
+        """Whose services are shown (ISO 3166, two letters); empty for the international ones alone."""
+        return served(self._content.services(), country_of(self._store, self._who, self._settings))
 
     def keep_country(self, code: str) -> None:
-        """Keep where the person is; a country whose services are not known is none."""
-        known = code if code in self._content.services().countries() else None
-        profile = self._store.profile(self._who)
-        self._store.keep_profile(self._who, profile.model_copy(update={"country": known}))
+        """Keep where the person is; a country whose services are not known is anywhere."""
+        keep_country(self._store, self._who, code if code in self._content.services().countries() else "")
 
 
 def practice_of(store: Store, who: Person, content: Content, lesson: str) -> PracticeWith:
