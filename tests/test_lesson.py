@@ -253,6 +253,32 @@ def test_whoever_begins_without_a_word_takes_the_lessons_goal(someone: Someone) 
     assert [one.goal for one in someone.kept(GoalTaken)] == [someone.here._front.practice.goal]
 
 
+def test_what_was_written_and_not_taken_yet_is_what_the_talk_begins_with(someone: Someone) -> None:
+    someone.does("hello", pace="none")
+    someone.asks("practice", "draft", field="goal", text=" Stay with the photograph. ")
+    someone.does("begin")
+    assert [one.goal for one in someone.kept(GoalTaken)] == ["Stay with the photograph."]
+    state = someone.state("practice")
+    assert (state["goal"], state["draft"]) == ("Stay with the photograph.", "")
+    assert "Stay with the photograph." in panel_of(someone)
+
+
+def panel_of(someone: Someone) -> str:
+    return someone.room.panel.children[1].value  # type: ignore[no-any-return]
+
+
+def test_the_room_says_what_to_try_once_the_talk_has_begun_and_not_before(someone: Someone) -> None:
+    someone.does("hello", pace="none")
+    someone.asks("practice", "take_goal", text="Stay with the photograph.")
+    assert panel_of(someone) == ""
+    assert someone.state("practice")["goal"] == "Stay with the photograph."
+    someone.does("begin")
+    assert "Stay with the photograph." in panel_of(someone)
+    someone.does("end")
+    someone.does("again")
+    assert panel_of(someone) == ""
+
+
 def unwanted(folder: Path, *topics: str) -> None:
     """Tell, as at the home page, what one does not want to meet."""
     store = prepare(read_settings())

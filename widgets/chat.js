@@ -1149,7 +1149,7 @@ function loadingScreen(room) {
 function beforeScreen(room) {
   const { say } = room;
   return screen("hsc-before", () => {
-    const { person, goal } = room.talk;
+    const { person } = room.talk;
     const { reviewed_by: reviewer } = person;
     return [
       title(say("before_title")),
@@ -1159,8 +1159,6 @@ function beforeScreen(room) {
         make("ul", {}, ...person.touches.map((text) => make("li", { text })))),
       make("p", { class: "hsc-soft",
         text: reviewer ? say("before_reviewed", { reviewer }) : say("before_unreviewed") }),
-      goal && make("div", { class: "hsc-goal" }, make("p", { class: "hsc-label", text: say("before_goal") }),
-        make("p", { text: goal })),
       make("p", { text: say("before_leave") }),
       button(say("begin"), room.begin, { class: "hsc-plain hsc-begin" }),
       helpOf(room),
@@ -1521,7 +1519,7 @@ function openChat(model, el) {
     root.setAttribute("aria-label", known ? say("region") : say("region_unnamed"));
     head.show();
     loading.show();
-    before.show(stage === "before", talk.person, talk.goal, talk.services, talk.country);
+    before.show(stage === "before", talk.person, talk.services, talk.country);
     resting.show(stage === "break", talk.services, talk.country, talk.person.name, talk.messages.length > 0);
     ended.show(stage === "ended", talk.closing, talk.services, talk.country);
     view.hidden = !["talking", "ended"].includes(stage);

@@ -213,7 +213,6 @@ class StateNews(TypedDict):
     stage: Stage
     person: PersonCard
     lesson: str
-    goal: str
     messages: list[Message]
     suggestions: list[Suggestion]
     suggestions_mode: SuggestionsMode

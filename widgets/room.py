@@ -47,11 +47,11 @@ class Room:
 
     def __init__(self, lesson: Lesson, persona: Persona, content: Content, settings: Settings) -> None:
         self.chat = Chat()
-        self.panel = _panel(persona, lesson.practice.goal)
+        self.panel = _panel(persona, "")
         style = ipywidgets.HTML(f"<style>{_STYLE}</style>", layout=ipywidgets.Layout(display="none"))
         self._seats = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
         self.view = ipywidgets.Box([style, self._seats]).add_class("hs-desk")
-        self._seated = (persona.id, lesson.practice.goal)
+        self._seated = (persona.id, "")
         self._goal = lesson.practice.goal
         self._was: tuple[object, ...] = ()
         self._changed: Callable[[], None] | None = None
@@ -144,7 +144,7 @@ class Room:
         """Do what changes more than a line."""
         talk = self._talk
         if intent["type"] == "begin":
-            self._here.take_goal()
+            self._goal = self._here.take_goal()
             self._play(talk.enter(self._token))
         elif intent["type"] == "place":
             _spend(talk.place(intent["turn"], intent["valence"], intent["arousal"]))
@@ -285,7 +285,6 @@ class Room:
                 "stage": self._stage(),
                 "person": views.person_card(self._persona),
                 "lesson": self._lesson.title,
-                "goal": self._goal,
                 "messages": views.messages(conversation, self._persona, talk.started.feeling),
                 "suggestions": views.suggestions(head) if conversation.ended is None else [],
                 "suggestions_mode": talk.started.suggestions,
@@ -303,11 +302,14 @@ class Room:
         )
 
     def _seat(self) -> None:
-        """Have the panel speak of whoever sits there, and of what is to be tried."""
-        seated = (self._persona.id, self._goal)
+        """Have the panel speak of whoever sits there, and, once a talk has begun, of what is to be tried.
+
+        Before that, it stands in the card above the room, where it can still be changed.
+        """
+        seated = (self._persona.id, self._goal if self._talk.conversation.entered else "")
         if seated != self._seated:
             self._seated = seated
-            self.panel = _panel(self._persona, self._goal)
+            self.panel = _panel(self._persona, seated[1])
             self._seats.children = (self.chat, self.panel)
 
     def _stage(self) -> protocol.Stage:

@@ -21,6 +21,8 @@ from holdspace.store import Person, Store, prepare
 from widgets.whereabouts import country_of, keep_country, served
 
 PLACE = "practice"
+GOAL = "goal"
+"""The field above the room in which someone may say what they will try."""
 
 
 class Visit:
@@ -90,15 +92,19 @@ class Visit:
 
     @property
     def goal(self) -> str:
-        """What to try: as the person last took it, else the lesson's."""
+        """What to try: as the person writes it just now, else as they last took it, else the lesson's."""
+        if writing := self._store.draft(self._who, f"{self._lesson.id}/{GOAL}").strip():
+            return writing
         entries = learning.read(self._store.entries(self._who, self._lesson.id))
         taken = [one.payload.goal for one in entries if isinstance(one.payload, learning.GoalTaken)]
         return taken[-1] if taken else self._lesson.practice.goal
 
-    def take_goal(self) -> None:
-        """Keep what this talk is begun with; once a talk."""
+    def take_goal(self) -> str:
+        """Keep what this talk is begun with, once a talk, and return it; whoever begins has done writing it."""
         taken = learning.GoalTaken(goal=self.goal, session=self.talk.id)
         self._store.add_entry(self._who, taken.entry(self._lesson.id, PLACE, f"goal:{self.talk.id}"))
+        self._store.keep_draft(self._who, f"{self._lesson.id}/{GOAL}", "")
+        return taken.goal
 
     @property
     def draft(self) -> str:

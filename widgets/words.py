@@ -40,7 +40,6 @@ _CHAT: Final = {
     "before_touches": "This talk touches",
     "before_reviewed": "Reviewed by {reviewer}.",
     "before_unreviewed": "Not yet reviewed by someone who has lived through this.",
-    "before_goal": "What to practise",
     "before_leave": "You can take a break or stop at any moment. You owe nobody a reason.",
     "begin": "Begin",
     # real help

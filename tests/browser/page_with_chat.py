@@ -184,7 +184,6 @@ def state(**more: Any) -> dict[str, Any]:
         "stage": "talking",
         "person": MAYA,
         "lesson": "reflections",
-        "goal": "Give back what you heard, in your own words, before you ask.",
         "messages": TALK,
         "suggestions": [],
         "suggestions_mode": "at_once",
