@@ -90,10 +90,6 @@ class Lessons:
         """Return the lesson that a notebook belongs to."""
         return next((lesson for lesson in self.all if lesson.notebook == notebook), None)
 
-    def after(self, lesson: Lesson) -> Lesson | None:
-        """Return the next lesson that can be opened."""
-        return next((later for later in self.all if later.number > lesson.number and later.ready), None)
-
     def next_for(self, finished: Collection[str] = ()) -> Lesson | None:
         """Return the first lesson not finished yet: the one to keep ready."""
         return next((lesson for lesson in self.all if lesson.ready and lesson.id not in finished), None)
@@ -116,10 +112,6 @@ class Lessons:
         found = [PART.search(source) for source in self._sources(notebook)]
         parts = [match["id"] or match["name"] if match else "" for match in found]
         return [part if part not in parts[:i] else "" for i, part in enumerate(parts)]
-
-    def tells_what_is_next(self, notebook: str) -> bool:
-        """Whether a lesson's notebook ends with what comes next, so that its page need not."""
-        return any(re.search(r"\.next\(", source) for source in self._sources(notebook))
 
     def _sources(self, notebook: str) -> list[str]:
         """Return the code of each cell; nothing for other cells, and no cells for a notebook that cannot be read."""

@@ -56,7 +56,6 @@ def page_config_hook(lessons: Lessons) -> Callable[..., dict[str, Any]]:
 
     def describe(page_config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
         lesson = lessons.of_notebook(notebook_path)
-        following = lessons.after(lesson) if lesson and not lessons.tells_what_is_next(notebook_path) else None
         page_config["holdspace"] = {
             "home": notebook_path == lessons.home,
             # What the home page falls back to when its kernel fails.
@@ -65,8 +64,6 @@ def page_config_hook(lessons: Lessons) -> Callable[..., dict[str, Any]]:
             "title": lesson.title if lesson else "Home" if notebook_path == lessons.home else "Lesson",
             "number": lesson.number if lesson else 0,
             "count": len(lessons.all),
-            "minutes": lesson.minutes if lesson else 0,
-            "next": {"id": following.id, "title": following.title} if following else None,
             "assets": {file.name: asset(file.name) for file in (TEMPLATES / "static").iterdir()},
         }
         return page_config

@@ -470,7 +470,6 @@ def test_cells_bear_the_names_of_the_parts_that_they_show(tmp_path: Path) -> Non
     lessons = Lessons(Content((write_content(tmp_path, {"a": cells}),)))
     assert lessons.parts("a.ipynb") == ["", "opening", "no-essay", "practice", ""]
     assert lessons.parts("nothing.ipynb") == []
-    assert not lessons.tells_what_is_next("a.ipynb")
     for lesson in find_content().curriculum().lessons:
         shown = set(Lessons(find_content()).parts(f"{lesson.id}.ipynb"))
         assert {one.id for one in find_content().exercises(lesson.id)} <= shown
