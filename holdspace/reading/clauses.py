@@ -112,7 +112,8 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[Table[HelperCode], Table[HelperCode], Table[HelperCode]]:
+def tables() -> tuple[Table[HelperCode], Table[HelperCode], Table[HelperCode]]:
+    """Return the tables of what clauses say, of questions that advise, and of care for safety."""
     return (
         Table(
             (
@@ -144,7 +145,7 @@ def read_clause(place: Place) -> Codes:
         asks: Codes = {"open_question" if _OPEN.match(body) else "closed_question": 0.85}
         _in_context(asks, whole, place)
         return asks
-    main, _, safety = _tables()
+    main, _, safety = tables()
     codes = {hit.what: hit.score for hit in main.find(body)}
     if place.suicide:
         codes |= {hit.what: hit.score for hit in safety.find(body)}
@@ -167,7 +168,7 @@ def _only_backchannel(text: str) -> bool:
 
 def _question(codes: Codes, kind: Shape, body: str) -> None:
     """Settle what a question does: it asks; some only seem to, and advise, or ask leave."""
-    _, asked_advice, _ = _tables()
+    _, asked_advice, _ = tables()
     advice = max((hit.score for hit in asked_advice.find(body)), default=0.0)
     if kind == "tag":
         if advice > _LEANING and "complex_reflection" not in codes:

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from holdspace.reading.openings import openings
+
 What = TypeVar("What", bound=str)
 
 _SHORT = {
@@ -44,6 +46,8 @@ _COLOUR = (
     "|terribly|actually|maybe|already|kind of|sort of|some|more|most) ){0,2}"
 )
 _END = r"(?:(?<= )|(?!\w))"
+_EDGES = re.compile(r"\b(?!$)")
+"""Where a wording can begin: at a word, or at what follows one."""
 _GAP = r"[^.!?\n]{0,40}?\b"
 
 
@@ -98,6 +102,15 @@ class Wording:
         return self.compiled.match
 
 
+class _Row(NamedTuple, Generic[What]):
+    """What a table can say in one way or another."""
+
+    what: What
+    pattern: re.Pattern[str]
+    scores: tuple[float, ...]
+    """Of its cues, in the order of the expression's groups."""
+
+
 class Table(Generic[What]):
     """Cues compiled together, one expression for each thing that they say."""
 
@@ -105,21 +118,44 @@ class Table(Generic[What]):
         by_what: dict[What, list[Cue[What]]] = {}
         for cue in cues:
             by_what.setdefault(cue.what, []).append(cue)
-        self._rows: list[tuple[What, re.Pattern[str], list[float]]] = []
-        for what, rows in by_what.items():
+        self.rows: list[_Row[What]] = []
+        self._anywhere: list[int] = []
+        starts: dict[str, list[int]] = {}
+        for place, (what, rows) in enumerate(by_what.items()):
             joined = "|".join(f"({_expand(row.pattern)})" for row in rows)
-            self._rows.append((what, re.compile(rf"\b(?:{joined}){_END}"), [row.score for row in rows]))
+            expression = rf"\b(?:{joined}){_END}"
+            self.rows.append(_Row(what, re.compile(expression), tuple(row.score for row in rows)))
+            begins = openings(expression)
+            if begins is None:
+                self._anywhere.append(place)
+                continue
+            for opening in begins:
+                starts.setdefault(opening, []).append(place)
+        self._starts = {opening: tuple(places) for opening, places in starts.items()}
 
     def find(self, text: str) -> Iterator[Hit[What]]:
-        """Yield the first place of each thing that the text says."""
-        for what, pattern, scores in self._rows:
-            found = pattern.search(text)
-            if found is not None and found.lastindex is not None:
-                yield Hit(what, scores[found.lastindex - 1], found.start(), found.end())
+        """Yield the first place of each thing that the text says, in the table's order."""
+        found: dict[int, re.Match[str] | None] = {}
+        for place in self._anywhere:
+            found[place] = self.rows[place].pattern.search(text)
+        starts = self._starts
+        for edge in _EDGES.finditer(text):
+            start = edge.start()
+            for opening in (text[start : start + 3], text[start : start + 2], text[start]):
+                for place in starts.get(opening, ()):
+                    if place not in found:
+                        match = self.rows[place].pattern.match(text, start)
+                        if match is not None:
+                            found[place] = match
+        for place in sorted(found):
+            match = found[place]
+            if match is not None and match.lastindex is not None:
+                row = self.rows[place]
+                yield Hit(row.what, row.scores[match.lastindex - 1], match.start(), match.end())
 
     def find_all(self, text: str) -> Iterator[Hit[What]]:
         """Yield every place of each thing that the text says."""
-        for what, pattern, scores in self._rows:
+        for what, pattern, scores in self.rows:
             for found in pattern.finditer(text):
                 if found.lastindex is not None:
                     yield Hit(what, scores[found.lastindex - 1], found.start(), found.end())
