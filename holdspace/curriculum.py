@@ -59,6 +59,8 @@ class Lesson(Written):
     asks_about_suicide: bool = False
     """Teaches to notice and to ask: from here on, people who have wished to be dead may be practised with."""
     practice: Practice
+    journal: Short | None = None
+    """The question over the line that one writes for oneself; None for the line alone."""
     card: Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
     """Key points to keep."""
 

@@ -10,6 +10,7 @@ import ipywidgets
 import pytest
 
 from holdspace.content import SHIPPED, find_content
+from holdspace.curriculum import Lesson as FrontMatter
 from holdspace.identity import current_identity
 from holdspace.learning import CueDisputed, DebriefRead, FirstVisit, GoalTaken, JournalWritten, PartDone, read
 from holdspace.settings import read_settings
@@ -40,7 +41,7 @@ class Someone:
             self.here.opening(),
             practice.children[0],
             self.here.debrief(),
-            self.here.journal("And you?"),
+            self.here.journal(),
             self.here.card(),
             self.here.next(),
         ):
@@ -120,6 +121,13 @@ def test_the_opening_says_minutes_objectives_and_what_it_touches() -> None:
     assert "exams" in opening["touches"]
     assert opening["questions"]
     assert opening["objectives"]
+
+
+@pytest.mark.parametrize("lesson", find_content(SHIPPED).curriculum().lessons, ids=lambda lesson: lesson.id)
+def test_the_journal_asks_the_lessons_question(lesson: FrontMatter) -> None:
+    assert lesson.journal is not None
+    assert lesson.journal.endswith("?")
+    assert Lesson(lesson.id).journal().content == {"question": lesson.journal}
 
 
 @pytest.mark.parametrize("lesson", [one.id for one in find_content(SHIPPED).curriculum().lessons])

@@ -52,9 +52,9 @@ class Lesson:
         """Return the look back, which appears when the practice has ended."""
         return _safely(lambda: self._desk.place(DebriefPart()))
 
-    def journal(self, question: str = "") -> ipywidgets.Widget:
-        """Return a line for oneself, under a question of the lesson's."""
-        return _safely(lambda: self._desk.place(JournalPart({"question": question})))
+    def journal(self) -> ipywidgets.Widget:
+        """Return a line for oneself, under the lesson's question."""
+        return _safely(lambda: self._desk.place(JournalPart({"question": self._front.journal or ""})))
 
     def card(self) -> ipywidgets.Widget:
         """Return the card to keep."""
