@@ -20,6 +20,8 @@ const SENDS = 3;
 const DRAFT_AFTER = 250; // ms after the last key
 const NARROW = 640; // px
 const ELSEWHERE = "ZZ"; // home_path.SOMEWHERE_ELSE
+const UNSENT = "holdspace-home"; // what this tab keeps while the kernel is lost
+const UNSENT_FOR = 10 * 60 * 1000; // ms that it waits for its page to be loaded again
 
 // --- 1  Elements ------------------------------------------------------------------------------------------------
 
@@ -228,6 +230,7 @@ function aboutForm(home) {
     title, make("p", { class: "hsh-lead", text: say("about_lead") }), all);
 
   let waiting = null; // for the draft
+  let touched = false;
   let told = null; // what was sent and not answered yet
   let again = null;
 
@@ -236,6 +239,7 @@ function aboutForm(home) {
     topics: boxes.filter((box) => box.checked).map((box) => box.value) });
 
   function later() {
+    touched = true;
     clearTimeout(waiting);
     waiting = setTimeout(draft, DRAFT_AFTER);
   }
@@ -245,10 +249,10 @@ function aboutForm(home) {
     if (!told) home.line.send({ type: "draft", about: values() });
   }
 
-  function tell(about) {
+  function tell(about, id = newId()) {
     if (told) return;
     clearTimeout(waiting);
-    told = { type: "tell", id: newId(), about };
+    told = { type: "tell", id, about };
     trouble.hidden = true;
     busy(true);
     send(SENDS);
@@ -283,6 +287,10 @@ function aboutForm(home) {
     node: form,
     title,
     isTold: (id) => told?.id === id,
+    /** What a kernel that was lost may never have heard. */
+    unsent: () => (touched || told ? { about: values(), told } : null),
+    /** Take up what was brought over a load of the page; it stands in the form already. */
+    again: ({ told: before }) => (before ? tell(before.about, before.id) : later()),
     failed,
     /** Nothing more can be written while nothing can be kept. */
     lost() {
@@ -300,6 +308,29 @@ function aboutForm(home) {
     },
   };
 }
+
+/**
+ * Drafts live with the kernel, since computers are shared. Only while the kernel is lost does this tab keep what was
+ * filled in, for one page load: reading it removes it.
+ */
+const unsent = {
+  keep(what) {
+    try {
+      if (what) sessionStorage.setItem(UNSENT, JSON.stringify({ at: Date.now(), ...what }));
+    } catch {
+      // a browser that keeps nothing still shows what was filled in
+    }
+  },
+  take() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(UNSENT));
+      sessionStorage.removeItem(UNSENT);
+      return kept && Date.now() - kept.at < UNSENT_FOR ? kept : null;
+    } catch {
+      return null;
+    }
+  },
+};
 
 // --- 5  The page ------------------------------------------------------------------------------------------------
 
@@ -460,9 +491,11 @@ function render({ model, el }) {
     if (news.type === "state") {
       // A page that repeats its hello must not lose what is being filled in.
       if (form && home.state && !home.telling && moved === null) return;
+      const kept = home.state === null && news.knows ? unsent.take() : null;
       home.telling = false;
-      home.state = news;
+      home.state = kept ? { ...news, draft: kept.about } : news;
       show();
+      if (kept) form.again(kept);
     } else if (news.type === "kept" && form?.isTold(news.id)) {
       home.telling = true;
       home.changing = false;
@@ -480,6 +513,7 @@ function render({ model, el }) {
   function lost() {
     const had = form?.node.contains(document.activeElement);
     form?.lost();
+    unsent.keep(form?.unsent());
     const go = !isLab() && reload(say("go_on_lost"));
     banner.replaceChildren(...[make("p", { text: say(isLab() ? "lost_lab" : "lost") }), go].filter(Boolean));
     if (had && go) go.focus();
@@ -487,6 +521,7 @@ function render({ model, el }) {
 
   function found() {
     banner.replaceChildren();
+    unsent.take();
     form?.found();
   }
 

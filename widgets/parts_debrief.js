@@ -16,6 +16,7 @@ function buildDebrief(page) {
   let is = "";
   let known = false;
   let name = "";
+  const folds = new Map(); // what is open or folded, as its reader left it
 
   const lookAtGoal = () => page.keep({ type: "look_at_goal", how: how.value(), text: note.text() });
 
@@ -23,6 +24,7 @@ function buildDebrief(page) {
     const { debrief } = state;
     const fresh = known && debrief && state.session !== session;
     known = true;
+    if (session !== (state.session ?? null)) folds.clear();
     session = state.session ?? null;
     if (!debrief) return empty();
     how.set(state.how);
@@ -45,7 +47,7 @@ function buildDebrief(page) {
     const held = body.contains(document.activeElement) ? document.activeElement.closest("[data-cue]")?.dataset.cue : null;
     const own = body.contains(note.box) && body.contains(document.activeElement) && !held ? document.activeElement : null;
     body.replaceChildren(...parts(debrief, closing).flat(3).filter(Boolean));
-    if (held) body.querySelector(`[data-cue="${CSS.escape(held)}"] .hsp-outcome`)?.focus();
+    if (held) body.querySelector(`[data-cue="${CSS.escape(held)}"] summary`)?.focus();
     else own?.focus();
     watch(end, () => page.keep({ type: "seen" }));
   }
@@ -55,8 +57,27 @@ function buildDebrief(page) {
     const rest = [goal(d), section("rest", [...closing.map((text) => make("p", { dir: "auto", text })), check.node, page.word, end])];
     const opening = make("p", { class: "hsp-lead", text: d.opening });
     if (d.short) return [opening, make("p", { text: d.short }), left(d), rest];
-    return [opening, left(d), strengths(d), safety(d), cues(d), felt(d), given(d), points(d), noChance(d), unseen(d),
+    return [opening, left(d), strengths(d), safety(d), points(d), cues(d), given(d), felt(d), noChance(d), unseen(d),
       question(d), rest];
+  }
+
+  /** What need not be read at once: headed by words and a number, and open or folded as it was left. */
+  function fold(key, head, inside, { open = false, ...given } = {}) {
+    const box = make("details", { "data-fold": key, open: folds.get(key) ?? open, ...given },
+      make("summary", {}, head), make("div", { class: "hsp-folds" }, inside));
+    box.addEventListener("toggle", () => folds.set(key, box.open));
+    return box;
+  }
+
+  const tag = (words, kind = "") => make("span", { class: `hsp-tag ${kind}`, text: words });
+  const counted = (key, count) => tag(say(count === 1 ? `one_${key}` : `many_${key}`, { count }));
+  const strong = (words, ...tags) => make("span", { class: "hsp-strong" }, make("span", { text: words }), tags);
+
+  /** A whole part that is folded at first. */
+  function folded(key, count, inside) {
+    const filled = inside.flat(3).filter(Boolean);
+    if (!filled.length) return null;
+    return fold(key, [make("h3", { text: say(key) }), counted(key, count)], filled, { class: `hsp-part hsp-of-${key}` });
   }
 
   const section = (key, inside, values) => {
@@ -69,7 +90,8 @@ function buildDebrief(page) {
     text(`${say("mend")}: ${d.left.mend}`), text(d.left.next)], { name: d.person });
 
   const strengths = (d) => section(d.strengths.length ? "strengths" : "plain", [
-    ...d.strengths.map((one) => item(text(one.what, { class: "hsp-strong" }), moment(one.moment), text(one.then))),
+    ...d.strengths.map((one, at) => fold(`strength-${at}`, strong(one.what), [moment(one.moment), text(one.then)],
+      { open: at === 0, class: "hsp-item" })),
     text(d.plain)]);
 
   const safety = (d) => section("safety", d.safety.map((step) => item(
@@ -81,14 +103,14 @@ function buildDebrief(page) {
 
   function cueItem(cue) {
     const id = local("cue");
-    return make("div", { class: "hsp-item", "data-cue": cue.id },
-      make("blockquote", { class: "hsp-bubble hsp-quote", dir: "auto", id }, ...marked(cue.line, cue.words)),
-      make("p", { class: "hsp-strong hsp-outcome", tabindex: "-1" }, make("span", { text: `${cue.name}, ${cue.when}` }),
-        make("span", { class: `hsp-tag hsp-${cue.outcome}`, text: say(`cue_${cue.outcome}`) })),
-      text(cue.says), cue.yours && moment(cue.yours, false),
+    return fold(`cue-${cue.id}`, [
+      make("span", { class: "hsp-bubble hsp-quote", dir: "auto", id }, ...marked(cue.line, cue.words)),
+      strong(`${cue.name}, ${cue.when}`, tag(say(`cue_${cue.outcome}`), `hsp-${cue.outcome}`)),
+    ], [text(cue.says), cue.yours && moment(cue.yours, false),
       cue.could && make("p", { dir: "auto" }, make("span", { class: "hsp-label", text: `${say("could")}: ` }), cue.could),
       cue.may_dispute && button(say("dispute"), () => page.keep({ type: "dispute", cue: cue.id }),
-        { class: "hsp-quiet", "aria-describedby": id }));
+        { class: "hsp-quiet", "aria-describedby": id })],
+    { class: "hsp-item", "data-cue": cue.id });
   }
 
   /** The line with the words of the cue marked in it. */
@@ -98,26 +120,28 @@ function buildDebrief(page) {
     return [line.slice(0, at), make("mark", { text: words }), line.slice(at + words.length)];
   }
 
-  const felt = (d) => section("felt", d.felt.map((one) => item(
+  const felt = (d) => folded("felt", d.felt.length, d.felt.map((one) => item(
     make("blockquote", { class: "hsp-bubble hsp-quote", dir: "auto", text: one.words }), text(one.says))));
 
-  const given = (d) => d.given_back && section("given", [text(d.given_back.says),
+  const given = (d) => d.given_back && folded("given", d.given_back.examples.length, [text(d.given_back.says),
     ...d.given_back.examples.map((one) => item(moment(one.moment, false), text(one.says),
       one.meant && text(`${say("meant")}: ${one.meant}.`, { class: "hsp-soft" }))),
     d.given_back.counts.length && make("details", { class: "hsp-counts" }, make("summary", { text: say("counts") }),
       make("dl", {}, d.given_back.counts.map((one) => make("div", {}, make("dt", { text: one.name }), make("dd", { text: one.number }))))),
     text(d.given_back.beside), text(d.given_back.about_counts, { class: "hsp-soft" })]);
 
-  const points = (d) => section("points", [...d.points.map((one) => item(text(one.name, { class: "hsp-strong" }),
-    moment(one.moment), text(one.happened), text(one.effect),
-    make("div", { class: "hsp-instead" }, make("p", { class: "hsp-label", text: say("instead") }),
-      make("p", { class: "hsp-bubble hsp-my", dir: "auto", text: one.instead }), text(one.why)), text(one.again))),
+  const points = (d) => section("points", [...d.points.map((one, at) => fold(`point-${at}`,
+    strong(one.name, tag(say("at", { message: one.moment.message }))),
+    [moment(one.moment), text(one.happened), text(one.effect),
+      make("div", { class: "hsp-instead" }, make("p", { class: "hsp-label", text: say("instead") }),
+        make("p", { class: "hsp-bubble hsp-my", dir: "auto", text: one.instead }), text(one.why)), text(one.again)],
+    { open: at === 0, class: "hsp-item" })),
     text(d.no_points)]);
 
-  const noChance = (d) => section("no_chance", d.no_chance.length
+  const noChance = (d) => folded("no_chance", d.no_chance.length, d.no_chance.length
     ? [text(say("no_chance_lead")), list(d.no_chance.map((one) => one.name))] : []);
 
-  const unseen = (d) => section("unseen", d.unseen.length ? [list(d.unseen)] : []);
+  const unseen = (d) => folded("unseen", d.unseen.length, d.unseen.length ? [list(d.unseen)] : []);
 
   const question = (d) => d.question && section("question", [text(d.question.text, { class: "hsp-ask" }),
     text(d.question.because), moment(d.question.moment)]);
@@ -137,6 +161,15 @@ function buildDebrief(page) {
       whole && one.then && line(name, one.then, false));
   }
 
+  /** Paper has no folds. */
+  function unfold() {
+    if (!body.isConnected) return window.removeEventListener("beforeprint", unfold);
+    const closed = [...body.querySelectorAll("details:not([open])")];
+    for (const each of closed) each.open = true;
+    window.addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)), { once: true });
+  }
+  window.addEventListener("beforeprint", unfold);
+
   const flush = () => {
     if (!session) return;
     note.flush();
@@ -145,4 +178,4 @@ function buildDebrief(page) {
   return { node: [title, ready, body], show, flush };
 }
 
-export default { render: ({ model, el }) => openPart(model, el, "debrief", buildDebrief) };
+export default { render: ({ model, el }) => openKeptPart(model, el, "debrief", buildDebrief) };

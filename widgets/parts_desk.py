@@ -5,6 +5,7 @@ A handler only enqueues; one worker owns the record. Nothing personal is touched
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -195,7 +196,8 @@ class Desk:
             state = states.following(record, self._content, self._lesson)
         else:
             state = {}
-        part.tell({"type": "state", "state": state})
+        place = hashlib.sha256(f"{record.who.id}/{self._lesson.id}/{part.part}".encode()).hexdigest()[:24]
+        part.tell({"type": "state", "state": state, "place": place})
 
     @staticmethod
     def _journal(record: Record) -> states.State:

@@ -13,4 +13,4 @@ function buildJournal(page) {
   return { node, show: ({ text }) => line.set(text), kept, flush: line.flush };
 }
 
-export default { render: ({ model, el }) => openPart(model, el, "journal", buildJournal) };
+export default { render: ({ model, el }) => openKeptPart(model, el, "journal", buildJournal) };

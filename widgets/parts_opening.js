@@ -17,4 +17,4 @@ function buildOpening(page) {
   return { node, show: check.show, flush: check.flush };
 }
 
-export default { render: ({ model, el }) => openPart(model, el, "opening", buildOpening) };
+export default { render: ({ model, el }) => openKeptPart(model, el, "opening", buildOpening) };

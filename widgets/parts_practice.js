@@ -41,4 +41,4 @@ function buildPractice(page) {
   return { node: [sitting, why, choices, card], show, kept, flush: own.flush };
 }
 
-export default { render: ({ model, el }) => openPart(model, el, "practice", buildPractice) };
+export default { render: ({ model, el }) => openKeptPart(model, el, "practice", buildPractice) };

@@ -108,6 +108,8 @@ class State(TypedDict):
 
     type: Literal["state"]
     state: dict[str, Any]
+    place: str
+    """An opaque name for this part of this trainee: under it a browser holds what was not kept, for one load."""
 
 
 class Acknowledged(TypedDict):

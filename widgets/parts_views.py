@@ -64,7 +64,7 @@ class OpeningPart(Part):
     """What the lesson is about, how long it takes, what it touches; how one is."""
 
     part = "opening"
-    _esm = _read("parts_common.js", "parts_care.js", "parts_opening.js")
+    _esm = _read("parts_common.js", "parts_unsent.js", "parts_care.js", "parts_opening.js")
 
 
 class ExamplePart(Part):
@@ -78,21 +78,21 @@ class PracticePart(Part):
     """What stands above the room: with whom, and what to try."""
 
     part = "practice"
-    _esm = _read("parts_common.js", "parts_practice.js")
+    _esm = _read("parts_common.js", "parts_unsent.js", "parts_practice.js")
 
 
 class DebriefPart(Part):
     """The look back at a talk."""
 
     part = "debrief"
-    _esm = _read("parts_common.js", "parts_care.js", "parts_debrief.js")
+    _esm = _read("parts_common.js", "parts_unsent.js", "parts_care.js", "parts_debrief.js")
 
 
 class JournalPart(Part):
     """A line for oneself."""
 
     part = "journal"
-    _esm = _read("parts_common.js", "parts_journal.js")
+    _esm = _read("parts_common.js", "parts_unsent.js", "parts_journal.js")
 
 
 class CardPart(Part):

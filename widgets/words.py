@@ -191,11 +191,9 @@ _LESSON: Final = {
 _PART: Final = {
     # what every part says
     "kept": "Kept.",
-    "lost": "This is not kept yet, the connection is lost. Your words stand here. Copy what you want to be sure of, "
-    "then load the page again.",
-    "lost_lab": "This is not kept yet, the connection is lost. Your words stand here. Copy what you want to be sure "
-    "of, then run this cell again.",
-    "reload": "Load the page again",
+    "lost": "The connection is lost. What you wrote is kept here.",
+    "lost_lab": "The connection is lost. What you wrote is kept here. Run this cell again to go on.",
+    "reload": "Continue",
     "trouble": "Something went wrong on our side, and this is not kept. Try it once more in a moment.",
     # how one is
     "check_words": "calm|tired|tense|low|glad|not sure",
@@ -272,6 +270,15 @@ _PART_DEBRIEF: Final = {
     "counts": "Counted, by message",
     "points": "What you might try another way",
     "instead": "For example",
+    "at": "message {message}",
+    "one_given": "one moment",
+    "many_given": "{count} moments",
+    "one_felt": "one message",
+    "many_felt": "{count} messages",
+    "one_no_chance": "one skill",
+    "many_no_chance": "{count} skills",
+    "one_unseen": "one thing",
+    "many_unseen": "{count} things",
     "no_chance": "No chance to show this",
     "no_chance_lead": "This talk offered no moment for:",
     "left": "{name} left",
