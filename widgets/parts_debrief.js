@@ -70,7 +70,7 @@ function buildDebrief(page) {
   }
 
   const tag = (words, kind = "") => make("span", { class: `hsp-tag ${kind}`, text: words });
-  const counted = (key, count) => tag(say(count === 1 ? `one_${key}` : `many_${key}`, { count }));
+  const counted = (key, count) => count > 0 && tag(say(count === 1 ? `one_${key}` : `many_${key}`, { count }));
   const strong = (words, ...tags) => make("span", { class: "hsp-strong" }, make("span", { text: words }), tags);
 
   /** A whole part that is folded at first. */
@@ -105,7 +105,7 @@ function buildDebrief(page) {
     const id = local("cue");
     return fold(`cue-${cue.id}`, [
       make("span", { class: "hsp-bubble hsp-quote", dir: "auto", id }, ...marked(cue.line, cue.words)),
-      strong(`${cue.name}, ${cue.when}`, tag(say(`cue_${cue.outcome}`), `hsp-${cue.outcome}`)),
+      make("span", { class: "hsp-strong hsp-outcome" }, make("span", { text: `${cue.name}, ${cue.when}` }), tag(say(`cue_${cue.outcome}`), `hsp-${cue.outcome}`)),
     ], [text(cue.says), cue.yours && moment(cue.yours, false),
       cue.could && make("p", { dir: "auto" }, make("span", { class: "hsp-label", text: `${say("could")}: ` }), cue.could),
       cue.may_dispute && button(say("dispute"), () => page.keep({ type: "dispute", cue: cue.id }),
@@ -144,10 +144,10 @@ function buildDebrief(page) {
   const unseen = (d) => folded("unseen", d.unseen.length, d.unseen.length ? [list(d.unseen)] : []);
 
   const question = (d) => d.question && section("question", [text(d.question.text, { class: "hsp-ask" }),
-    text(d.question.because), moment(d.question.moment)]);
+    text(d.question.because), foldedMoment("question", say("moment"), d.question.moment)]);
 
   const goal = (d) => d.goal && section("goal", [text(d.goal.goal, { class: "hsp-goal" }), text(d.goal.says),
-    ...d.goal.moments.map((one) => item(text(one.says), moment(one.moment))), how.node, note.node]);
+    ...d.goal.moments.map((one, at) => foldedMoment(`goal-${at}`, one.says, one.moment)), how.node, note.node]);
 
   const item = (...inside) => make("div", { class: "hsp-item" }, inside);
 
@@ -169,6 +169,9 @@ function buildDebrief(page) {
     window.addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)), { once: true });
   }
   window.addEventListener("beforeprint", unfold);
+
+  const foldedMoment = (key, words, one) =>
+    fold(key, strong(words, tag(say("at", { message: one.message }))), [moment(one)], { class: "hsp-item" });
 
   const flush = () => {
     if (!session) return;

@@ -112,18 +112,62 @@ def test_the_look_back_appears_without_a_reload_with_strengths_first(reader: Rea
     for heading in ("What showed in passing", "What you gave back", "What you had set out to try"):
         assert heading in headings
     expect(reader.part("debrief")).to_contain_text("Nothing has happened to Maya")
+    reader.part("debrief").get_by_text("What this program cannot see").click()
     expect(reader.part("debrief").get_by_text("Your tone, and the time you left")).to_be_visible()
+    reader.part("debrief").get_by_text("What this program cannot see").click()
     assert "score" not in reader.part("debrief").inner_text().lower()
 
 
+def test_what_need_not_be_read_at_once_is_folded_under_words_and_a_number(reader: Reader) -> None:
+    debrief = reader.part("debrief")
+    headings = debrief.locator("h3").all_inner_texts()
+    order = (
+        "What you might try another way",
+        "What showed in passing",
+        "What you gave back",
+        "One question for yourself",
+    )
+    assert sorted(order, key=headings.index) == list(order)
+    folded = debrief.locator("details.hsp-part")
+    assert folded.count() >= 2
+    assert folded.locator(".hsp-folds:visible").count() == 0
+    expect(debrief.locator("details", has_text="What this program cannot see").locator(".hsp-tag")).to_have_text(
+        "3 things"
+    )
+    points = debrief.locator(".hsp-of-points > details")
+    assert [point.get_attribute("open") is not None for point in points.all()] == [True] + [False] * (
+        points.count() - 1
+    )
+    second = points.nth(1).locator("summary")
+    second.press("Enter")
+    expect(points.nth(1).get_by_text("For example")).to_be_visible()
+    second.press("Enter")
+    expect(points.nth(1).get_by_text("For example")).to_be_hidden()
+
+
+def test_on_paper_the_look_back_has_no_folds(reader: Reader) -> None:
+    inside = reader.part("debrief").locator("details:not(.hsp-help) > .hsp-folds")
+    assert inside.count() > inside.filter(visible=True).count()
+    reader.page.emulate_media(media="print")
+    try:
+        assert inside.count() == inside.filter(visible=True).count()
+    finally:
+        reader.page.emulate_media(media="screen")
+    reader.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")  # browsers that print folds folded
+    expect(reader.part("debrief").locator(".hsp-body details:not([open])")).to_have_count(0)
+    reader.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert inside.count() > inside.filter(visible=True).count()
+
+
 def test_a_cue_that_was_heard_after_all_stays_so_over_a_reload(reader: Reader) -> None:
-    button = reader.part("debrief").get_by_role("button", name="I think I heard this")
+    button = reader.part("debrief").locator("button", has_text="I think I heard this")
     before = button.count()
     assert before
+    button.first.locator("xpath=ancestor::details/summary").press("Enter")
     button.first.focus()
     button.first.press("Enter")
     expect(reader.part("debrief").get_by_text("you think you heard it", exact=True)).to_have_count(1)
-    assert reader.page.evaluate("() => document.activeElement.className").endswith("hsp-outcome")
+    expect(reader.part("debrief").locator("[data-cue][open] > summary:focus")).to_contain_text("you think you heard it")
     reader.reload()
     expect(reader.part("debrief").get_by_text("you think you heard it", exact=True)).to_have_count(1)
     assert button.count() == before - 1
