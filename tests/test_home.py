@@ -19,7 +19,7 @@ from holdspace.checking import check
 from holdspace.content import Content, find_content
 from holdspace.identity import current_identity
 from holdspace.learning import DebriefRead, FirstVisit, PartDone, Payload, SolutionSeen
-from holdspace.settings import read_settings
+from holdspace.settings import Settings, read_settings
 from holdspace.store import Person, Profile, Store, StoreError, prepare
 from serving.ahead import lesson_ahead
 from serving.lab import first_page
@@ -29,6 +29,7 @@ from serving.preheat import keep_ready, only_the_heated, pools
 from widgets.home import Home, HomeView
 from widgets.home_path import as_visit, topics_of
 from widgets.home_protocol import About, read_intent
+from widgets.home_state import kept, model_host
 from widgets.home_words import WORDS, words
 
 SCRIPT = (Path(__file__).parents[1] / "widgets" / "home.js").read_text(encoding="utf-8")
@@ -112,7 +113,27 @@ def test_the_first_visit_asks_and_offers_what_lessons_and_people_touch(visit: Ca
     assert state["countries"] == list(content.services().countries())
     assert [service["name"] for service in state["services"]]
     assert state["onward"]["why"] == "This is where the path begins."
-    assert state["place"] == ""
+    assert "on this computer and are sent to nobody" in state["kept"]
+
+
+def test_a_language_model_that_reads_talks_is_named_by_its_host() -> None:
+    class WithModel(Settings):
+        model_url: str | None = None
+
+    assert model_host(read_settings()) == model_host(WithModel()) == ""
+    host = model_host(WithModel(model_url="https://key:secret@models.example.org:8443/v1?key=secret"))
+    assert host == "models.example.org"
+    assert model_host(WithModel(model_url="key:secret@localhost:8000")) == "localhost"
+    for place in ("", "course on db.example.org"):
+        said = kept(place, host)
+        assert "sent to models.example.org, where a language model reads them" in said
+        assert "nobody" not in said
+        assert "secret" not in said
+        assert place in said
+
+
+def test_whoever_adds_a_setting_looks_whether_what_home_says_of_it_stays_true() -> None:
+    assert set(Settings.model_fields) == {"data_dir", "content", "database_url", "country"}
 
 
 def test_what_was_told_is_kept_as_an_entry_and_as_the_profile(visit: Callable[[], Page]) -> None:
@@ -216,7 +237,8 @@ def test_a_record_on_a_server_is_not_called_this_computer(
 ) -> None:
     monkeypatch.setenv("HOLDSPACE_DATABASE_URL", "postgresql://me:hush@127.0.0.1:1/course")
     state = visit().state()
-    assert "course" in state["place"]
+    assert "course" in state["kept"]
+    assert "this computer" not in state["kept"]
     assert "hush" not in str(state)
 
 

@@ -219,8 +219,7 @@ function aboutForm(home) {
     field("called", say("called"), say("called_hint"), called),
     field("country", say("country"), say("country_hint"), country),
     topics,
-    make("p", { class: "hsh-small",
-      text: state.place ? say("kept_elsewhere", { place: state.place }) : say("kept_here") }),
+    make("p", { class: "hsh-small", text: state.kept }),
     trouble,
     make("div", { class: "hsh-ways" }, keep, leave));
 
@@ -407,8 +406,7 @@ function toldCard(home) {
     title,
     make("dl", {}, row("told_called", called), row("told_country", where),
       row("told_topics", [...topics, own].filter(Boolean).join(", "))),
-    make("p", { class: "hsh-small",
-      text: state.place ? say("kept_elsewhere", { place: state.place }) : say("kept_here") }),
+    make("p", { class: "hsh-small", text: state.kept }),
     make("div", { class: "hsh-ways" },
       button(say("change"), home.openForm, { class: "hsh-button hsh-quiet hsh-change" })));
 }

@@ -129,8 +129,8 @@ class State(TypedDict):
     draft: Told | None
     countries: list[str]
     topics: list[str]
-    place: str
-    """Where the record is, if not on this machine; else empty."""
+    kept: str
+    """What is kept, where, and who can read it, in sentences."""
     onward: Onward | None
     path: list[PathLesson]
     services: list[Service]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from holdspace.content import Content
 from holdspace.persona import Persona
@@ -13,6 +14,7 @@ from widgets import home_path, views
 from widgets.home_path import Course
 from widgets.home_protocol import State
 from widgets.home_visit import Known
+from widgets.home_words import words
 from widgets.whereabouts import served_country
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def whole(settings: Settings, content: Content, course: Course, known: Known | N
                 "topics": known.draft.topics,
                 "own": known.draft.own,
             }
-    state["place"] = _elsewhere(settings)
+    state["kept"] = kept(_elsewhere(settings), model_host(settings))
     state["onward"] = home_path.onward(course, progress)
     state["path"] = home_path.path(course, progress, unwanted)
     state["services"] = [views.service(one) for one in services.for_country(country)] if services else []
@@ -78,6 +80,23 @@ def _services(content: Content) -> Services | None:
     except ContentError:
         _log.warning("The support services cannot be read.", exc_info=True)
         return None
+
+
+def model_host(settings: Settings) -> str:
+    """Return the host of the language model that reads practice talks; empty where none does.
+
+    Without an address in the settings nothing leaves this machine, but for a database that is elsewhere.
+    """
+    address = str(getattr(settings, "model_url", None) or "")
+    named = urlsplit(address if "//" in address else f"//{address}").hostname
+    return named or (words("kernel")["kept_model_unnamed"] if address else "")
+
+
+def kept(place: str, host: str) -> str:
+    """Return what is kept and who can read it, in sentences; ``place`` is empty for this machine."""
+    say = words("kernel")
+    where = say["kept_elsewhere"].format(place=place) if place else say["kept_here_model" if host else "kept_here"]
+    return " ".join((say["kept"], where, *((say["kept_model"].format(host=host),) if host else ())))
 
 
 def _elsewhere(settings: Settings) -> str:
@@ -100,7 +119,7 @@ def bare(trouble: str) -> State:
         "draft": None,
         "countries": [],
         "topics": [],
-        "place": "",
+        "kept": "",
         "onward": None,
         "path": [],
         "services": [],

@@ -37,10 +37,6 @@ _PAGE: Final = {
     "topics_show": "Choose from {n} topics",
     "own": "Something else, in your own words",
     "own_hint": "More than one: put a comma between them.",
-    "kept_here": "What is kept: these answers, what you do in the lessons, and your talks. They stay on this computer "
-    "and are sent to nobody. Whoever else uses your account on this computer could read them.",
-    "kept_elsewhere": "What is kept: these answers, what you do in the lessons, and your talks. They are kept in the "
-    "database of this course ({place}), where those who run it can read them.",
     "keep_first": "Keep this and begin",
     "keep": "Keep this",
     "skip": "Not now",
@@ -93,6 +89,15 @@ _PAGE: Final = {
 }
 
 _KERNEL: Final = {
+    # what is kept, and who can read it
+    "kept": "What is kept: these answers, what you do in the lessons, and your talks.",
+    "kept_here": "They stay on this computer and are sent to nobody. Whoever else uses your account on this computer "
+    "could read them.",
+    "kept_here_model": "They stay on this computer, where whoever else uses your account could read them.",
+    "kept_elsewhere": "They are kept in the database of this course ({place}), where those who run it can read them.",
+    "kept_model_unnamed": "another computer",
+    "kept_model": "Your practice talks are also sent to {host}, where a language model reads them to answer you.",
+    # where one left
     "part_opening": "its opening",
     "part_exercise": "the exercise “{title}”",
     "part_practice": "the practice talk",
