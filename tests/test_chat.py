@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from widgets.chat import Chat
 from widgets.intents import LONGEST_TEXT, read_intent
 from widgets.words import WORDS, words
 
-SCRIPT = (Path(__file__).parents[1] / "widgets" / "chat.js").read_text(encoding="utf-8")
+SCRIPT = Chat.code()
 
 
 @pytest.fixture

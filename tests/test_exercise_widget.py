@@ -26,7 +26,7 @@ from widgets.exercise_intents import LONGEST_ANSWER, LONGEST_TEXT, read_intent
 from widgets.exercise_words import WORDS, exercise_words
 
 WIDGETS = Path(__file__).parents[1] / "widgets"
-SCRIPT = (WIDGETS / "exercise.js").read_text(encoding="utf-8")
+SCRIPT = ExerciseCard.code()
 LESSON = "being-there"
 OURS = [exercise for exercise in BY_ID.values() if exercise in exercises_of(LESSON)]
 KINDS = {exercise.kind: exercise for exercise in reversed(OURS)}

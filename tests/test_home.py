@@ -32,7 +32,7 @@ from widgets.home_protocol import About, read_intent
 from widgets.home_state import kept, model_host
 from widgets.home_words import WORDS, words
 
-SCRIPT = (Path(__file__).parents[1] / "widgets" / "home.js").read_text(encoding="utf-8")
+SCRIPT = HomeView.code()
 ABOUT = {"called": "Ada", "country": "NL", "topics": ["exams"], "own": "spiders, my uncle"}
 
 

@@ -6,36 +6,43 @@ can be set by whoever has the page. What the messages are, ``protocol.py`` says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any
 
-import anywidget
 import traitlets
 
 from widgets.intents import read_intent
 from widgets.protocol import Intent, News
+from widgets.scripts import PageWidget
 from widgets.words import words
 
 __all__ = ["Chat"]
 
-_HERE: Final = Path(__file__).parent
 
-
-class Chat(anywidget.AnyWidget):
+class Chat(PageWidget):
     """A conversation on screen.
 
     ``on_intent`` takes the one that is told what the trainee does, ``tell`` sends what the page is to show. Several
     views of one chat may stand on a page; each is told everything.
     """
 
-    _esm = _HERE / "chat.js"
-    # anywidget loads one sheet: the colours, then the chat that uses them.
-    _css = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "chat.css"))
+    scripts = (
+        "page_unsent.js",
+        "page_help.js",
+        "chat_icons.js",
+        "chat_typing.js",
+        "chat_log.js",
+        "chat_placing.js",
+        "chat_suggestions.js",
+        "chat_composer.js",
+        "chat_head.js",
+        "chat_screens.js",
+        "chat_unsent.js",
+        "chat.js",
+    )
+    sheets = ("chat.css",)
 
-    words = traitlets.Dict(help="The interface words, static.").tag(sync=True)
     pace = traitlets.Enum(("human", "none"), "human", help="Whether replies are typed out.").tag(sync=True)
-    heartbeat = traitlets.Float(5.0, min=0.05, help="Seconds between two pings of the page.").tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         self._listener: Callable[[Intent], None] | None = None
@@ -53,9 +60,6 @@ class Chat(anywidget.AnyWidget):
     def tell(self, news: News) -> None:
         """Show ``news`` in every view; safe from any thread."""
         self.send(news)
-
-    def set_state(self, sync_data: Mapping[str, Any]) -> None:
-        """Refuse what a browser would set: the page is told what to show, it decides nothing here."""
 
     def _arrived(self, _chat: Chat, content: object, _buffers: object) -> None:
         intent = read_intent(content)

@@ -7,13 +7,10 @@ done is kept before it is acknowledged, and under its id only once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any
 
-import anywidget
 import ipywidgets
-import traitlets
 
 from holdspace.content import find_content
 from holdspace.exercise import AnyExercise, Scene
@@ -29,21 +26,29 @@ from widgets.exercise_protocol import Check, Intent, News, Result
 from widgets.exercise_scene import Play, ScenePlay, play_of
 from widgets.exercise_views import About, state_of, untried
 from widgets.exercise_words import exercise_words
+from widgets.scripts import PageWidget
 
 __all__ = ["Exercise", "ExerciseCard", "exercise_view", "exercises_of"]
 
-_HERE: Final = Path(__file__).parent
 _log = logging.getLogger("holdspace")
 
 
-class ExerciseCard(anywidget.AnyWidget):
+class ExerciseCard(PageWidget):
     """An exercise on screen: ``on_intent`` takes the one that is told what was done, ``tell`` shows."""
 
-    _esm = _HERE / "exercise.js"
-    _css = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "exercise.css"))
-
-    words = traitlets.Dict(help="The interface words, static.").tag(sync=True)
-    heartbeat = traitlets.Float(5.0, min=0.05, help="Seconds between two pings of the page.").tag(sync=True)
+    scripts = (
+        "page_unsent.js",
+        "exercise_pieces.js",
+        "exercise_choose.js",
+        "exercise_spot.js",
+        "exercise_feel.js",
+        "exercise_written.js",
+        "exercise_drill.js",
+        "exercise_scene.js",
+        "exercise_trouble.js",
+        "exercise.js",
+    )
+    sheets = ("exercise.css",)
 
     def __init__(self, **traits: Any) -> None:
         self._listener: Callable[[Intent], None] | None = None
@@ -57,9 +62,6 @@ class ExerciseCard(anywidget.AnyWidget):
     def tell(self, news: News) -> None:
         """Show ``news`` in every view; safe from any thread."""
         self.send(news)
-
-    def set_state(self, sync_data: Mapping[str, Any]) -> None:
-        """Refuse what a browser would set: the page is told what to show, it decides nothing here."""
 
     def _arrived(self, _card: ExerciseCard, content: object, _buffers: object) -> None:
         intent = read_intent(content)

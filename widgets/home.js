@@ -3,140 +3,17 @@
  *
  * It sends intents and shows news; what both are, home_protocol.py says. It decides nothing: the kernel does.
  *
- *   1  Elements    small builders; every text is set as text, never as markup
- *   2  The line    hello, heartbeat, what happens when the kernel falls silent
- *   3  Ways        how a lesson is opened, in Voila and in JupyterLab
- *   4  The form    about oneself, kept as a draft while it is filled in
- *   5  The page    what comes next, the path, what was told, real help
- *   6  Home        wires them together
+ *   1  Ways        how a lesson is opened, in Voila and in JupyterLab
+ *   2  The form    about oneself, kept as a draft while it is filled in
+ *   3  The page    what comes next, the path, what was told, real help
+ *   4  Home        wires them together
  */
 
-const HELLO_EVERY = 700; // ms: a first comm message can be lost while scripts still load
-const HELLOS = 60;
-const SLOW_AFTER = 8000; // ms without a state until the page says so
-const MISSES = 2; // pings in a row without an answer
-const KEEP_WITHIN = 4000; // ms until what was told is sent again under its id
-const SENDS = 3;
 const DRAFT_AFTER = 250; // ms after the last key
 const NARROW = 640; // px
 const ELSEWHERE = "ZZ"; // home_path.SOMEWHERE_ELSE
-const UNSENT = "holdspace-home"; // what this tab keeps while the kernel is lost
-const UNSENT_FOR = 10 * 60 * 1000; // ms that it waits for its page to be loaded again
 
-// --- 1  Elements ------------------------------------------------------------------------------------------------
-
-function make(tag, given = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name === "text") node.textContent = value;
-    else if (typeof value === "function") node.addEventListener(name, value);
-    else node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.flat().filter(Boolean));
-  return node;
-}
-
-const button = (text, click, given = {}) => make("button", { type: "button", text, click, ...given });
-const isVoila = () => document.body.hasAttribute("data-voila");
-const isLab = () => !isVoila() && Boolean(document.querySelector(".jp-LabShell"));
-
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Fill the catalogue's sentences; an unknown key shows as itself, so that it is seen. */
-const speaker = (words) => (key, values = {}) =>
-  (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-
-/** The browser knows the names of countries; the kernel sends their codes. */
-function countryName(code) {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-let made = 0;
-const newName = (what) => `hsh-${what}-${(made += 1)}`;
-
-// --- 2  The line ------------------------------------------------------------------------------------------------
-
-/** Talk with the kernel: greet until it answers, ping while it lives, say when it is lost and found. */
-function openLine(model, { heard, lost, found, slow }) {
-  const every = 1000 * (model.get("heartbeat") || 5);
-  let greeted = 0;
-  let known = false;
-  let live = true;
-  let missed = 0;
-  let beats = 0;
-  let heart = null;
-  let greeting = null;
-
-  function put(intent) {
-    try {
-      model.send(intent);
-      return true;
-    } catch {
-      fail();
-      return false;
-    }
-  }
-
-  function greet() {
-    if (known) return;
-    put({ type: "hello" });
-    greeted += 1;
-    if (greeted * HELLO_EVERY > SLOW_AFTER) slow();
-    if (greeted < HELLOS) greeting = setTimeout(greet, HELLO_EVERY);
-  }
-
-  function beat() {
-    if (missed >= MISSES) fail();
-    missed += 1;
-    put({ type: "ping", n: (beats += 1) });
-  }
-
-  function fail() {
-    if (!live || !known) return;
-    live = false;
-    lost();
-  }
-
-  function arrived(news) {
-    if (!news || typeof news.type !== "string") return;
-    missed = 0;
-    if (news.type === "state" && !known) {
-      known = true;
-      heart = setInterval(beat, every);
-    }
-    if (!live) {
-      live = true;
-      found();
-    }
-    if (news.type !== "pong") heard(structuredClone(news)); // every view is handed the same object
-  }
-
-  model.on("msg:custom", arrived);
-  model.on("comm:close", fail);
-  greet();
-  return {
-    send: (intent) => live && put(intent),
-    get live() {
-      return live;
-    },
-    close() {
-      clearInterval(heart);
-      clearTimeout(greeting);
-      model.off("msg:custom", arrived);
-      model.off("comm:close", fail);
-    },
-  };
-}
-
-// --- 3  Ways ----------------------------------------------------------------------------------------------------
+// --- 1  Ways ----------------------------------------------------------------------------------------------------
 
 /** The folder that this notebook lies in, as JupyterLab knows it: its tab tells, its address only sometimes. */
 function folderInLab(node) {
@@ -150,9 +27,9 @@ function folderInLab(node) {
 
 /** Return what makes a link lead to a lesson: its page in Voila, its notebook in JupyterLab and elsewhere. */
 function wayTo(lesson, part, node) {
-  if (isVoila()) return { href: `/lessons/${lesson}${part ? `#${part}` : ""}` };
+  if (inVoila()) return { href: `/lessons/${lesson}${part ? `#${part}` : ""}` };
   const file = `${lesson}.ipynb`;
-  if (!isLab()) return { href: file };
+  if (!inLab()) return { href: file };
   const path = folderInLab(node) + file;
   const root = location.pathname.match(/^.*?\/lab(?=\/|$)/)?.[0] ?? "/lab";
   return {
@@ -172,15 +49,15 @@ function linkTo(say, lesson, title, part, key, given = {}) {
   return link;
 }
 
-// --- 4  The form ------------------------------------------------------------------------------------------------
+// --- 2  The form ------------------------------------------------------------------------------------------------
 
 function aboutForm(home) {
   const { say, state } = home;
   const first = state.first;
   const filled = state.draft ?? state.about;
   const field = (name, label, hint, control) => {
-    control.id = newName(name);
-    const told = make("p", { class: "hsh-hint", id: newName("hint"), text: hint });
+    control.id = local(name);
+    const told = make("p", { class: "hsh-hint", id: local("hint"), text: hint });
     control.setAttribute("aria-describedby", told.id);
     return make("div", { class: "hsh-field" }, make("label", { for: control.id, text: label }), told, control);
   };
@@ -202,7 +79,7 @@ function aboutForm(home) {
     return box;
   });
 
-  const hint = make("p", { class: "hsh-hint", id: newName("hint"), text: say("topics_hint") });
+  const hint = make("p", { class: "hsh-hint", id: local("hint"), text: say("topics_hint") });
   const list = make("div", { class: "hsh-topics" }, boxes.map((box) =>
     make("label", { class: "hsh-topic" }, box, make("span", { text: box.value }))));
   // On a phone the list would stand between its reader and the path.
@@ -223,7 +100,7 @@ function aboutForm(home) {
     trouble,
     make("div", { class: "hsh-ways" }, keep, leave));
 
-  const title = make("h2", { tabindex: -1, text: say(first ? "about_first" : "about_change"), id: newName("about") });
+  const title = make("h2", { tabindex: -1, text: say(first ? "about_first" : "about_change"), id: local("about") });
   const form = make("form", { class: "hsh-card hsh-form", "aria-labelledby": title.id, novalidate: true,
     submit: (event) => (event.preventDefault(), tell(values())), input: () => later() },
     title, make("p", { class: "hsh-lead", text: say("about_lead") }), all);
@@ -231,7 +108,8 @@ function aboutForm(home) {
   let waiting = null; // for the draft
   let touched = false;
   let told = null; // what was sent and not answered yet
-  let again = null;
+  const post = makePost({ send: (task) => home.line.send(task), live: () => home.line.live,
+    gaveUp: () => failed("") });
 
   const empty = () => ({ called: "", country: "", topics: [], own: "" });
   const values = () => ({ called: called.value, country: country.value, own: own.value,
@@ -254,31 +132,20 @@ function aboutForm(home) {
     told = { type: "tell", id, about };
     trouble.hidden = true;
     busy(true);
-    send(SENDS);
-  }
-
-  /** Until it is acknowledged, it is sent again: under its id it is kept once. */
-  function send(left) {
-    clearTimeout(again);
-    if (!told || !home.line.live) return;
-    home.line.send(told);
-    if (left > 1) again = setTimeout(() => send(left - 1), KEEP_WITHIN);
-    else again = setTimeout(() => failed(say("not_kept")), KEEP_WITHIN);
+    post.deliver(told);
   }
 
   function busy(yes) {
-    // aria-disabled keeps the button reachable, so that focus is never lost under someone's hands
-    if (yes) keep.setAttribute("aria-disabled", "true");
-    else keep.removeAttribute("aria-disabled");
+    off(keep, yes);
     keep.textContent = say(yes ? "keeping" : first ? "keep_first" : "keep");
   }
 
   function failed(text) {
-    clearTimeout(again);
+    post.close();
     told = null;
     busy(false);
     trouble.hidden = false;
-    trouble.textContent = `${say("not_kept")} ${text === say("not_kept") ? "" : text}`.trim();
+    trouble.textContent = `${say("not_kept")} ${text}`.trim();
     draft();
   }
 
@@ -293,50 +160,26 @@ function aboutForm(home) {
     failed,
     /** Nothing more can be written while nothing can be kept. */
     lost() {
-      clearTimeout(again);
       all.disabled = true;
     },
     found() {
       all.disabled = false;
-      if (told) send(SENDS);
+      if (told) post.again();
       else draft();
     },
     close() {
       clearTimeout(waiting);
-      clearTimeout(again);
+      post.close();
     },
   };
 }
 
-/**
- * Drafts live with the kernel, since computers are shared. Only while the kernel is lost does this tab keep what was
- * filled in, for one page load: reading it removes it.
- */
-const unsent = {
-  keep(what) {
-    try {
-      if (what) sessionStorage.setItem(UNSENT, JSON.stringify({ at: Date.now(), ...what }));
-    } catch {
-      // a browser that keeps nothing still shows what was filled in
-    }
-  },
-  take() {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(UNSENT));
-      sessionStorage.removeItem(UNSENT);
-      return kept && Date.now() - kept.at < UNSENT_FOR ? kept : null;
-    } catch {
-      return null;
-    }
-  },
-};
-
-// --- 5  The page ------------------------------------------------------------------------------------------------
+// --- 3  The page ------------------------------------------------------------------------------------------------
 
 function onwardCard({ say, state }) {
   const next = state.onward;
   if (!next) return null;
-  const title = make("h2", { id: newName("onward"), text: say(next.begun ? "go_on" : "next") });
+  const title = make("h2", { id: local("onward"), text: say(next.begun ? "go_on" : "next") });
   const where = next.part_words ? say("left_at", { part: next.part_words }) : "";
   return make("section", { class: "hsh-card hsh-onward", "aria-labelledby": title.id },
     title,
@@ -344,7 +187,7 @@ function onwardCard({ say, state }) {
     make("p", { text: [where, next.why].filter(Boolean).join(" ") }),
     make("div", { class: "hsh-ways" },
       linkTo(say, next.lesson, next.title, next.part, next.button, { class: "hsh-button" })),
-    isLab() && make("p", { class: "hsh-small", text: say("lab") }),
+    inLab() && make("p", { class: "hsh-small", text: say("lab") }),
     next.then && make("p", { class: "hsh-small", text: say("then", { title: next.then }) }));
 }
 
@@ -386,7 +229,7 @@ function bar(share) {
 
 function pathList(home) {
   const { say, state } = home;
-  const title = make("h2", { id: newName("path"), text: say("path") });
+  const title = make("h2", { id: local("path"), text: say("path") });
   const done = state.path.filter((lesson) => lesson.status === "done").length;
   return make("section", { class: "hsh-path", "aria-labelledby": title.id },
     title,
@@ -401,7 +244,7 @@ function toldCard(home) {
   const where = country === ELSEWHERE ? say("country_other") : country && countryName(country);
   const row = (key, value) => make("div", {}, make("dt", { text: say(key) }),
     make("dd", { text: value || say("told_nothing") }));
-  const title = make("h2", { id: newName("told"), text: say("told") });
+  const title = make("h2", { id: local("told"), text: say("told") });
   return make("section", { class: "hsh-card hsh-told", "aria-labelledby": title.id },
     title,
     make("dl", {}, row("told_called", called), row("told_country", where),
@@ -411,13 +254,8 @@ function toldCard(home) {
       button(say("change"), home.openForm, { class: "hsh-button hsh-quiet hsh-change" })));
 }
 
-function helpOf({ say, state }) {
-  const one = (service) => make("li", {},
-    make("strong", { text: service.name }), make("span", { text: service.what }), make("span", { text: service.reach }),
-    make("span", { text: say("service_hours", { hours: service.hours }) }), make("small", { text: service.checked }));
-  return make("details", { class: "hsh-help" }, make("summary", { text: say("services") }),
-    state.services.length ? make("ul", {}, state.services.map(one)) : make("p", { text: say("services_none") }));
-}
+const helpOf = ({ say, state }) => make("details", { class: "hsh-help" }, make("summary", { text: say("services") }),
+  servicesOf(say, state.services));
 
 function troubleCard(home) {
   const { say, state } = home;
@@ -425,21 +263,21 @@ function troubleCard(home) {
     make("div", { class: "hsh-ways" }, button(say("again"), home.again, { class: "hsh-button hsh-quiet" })));
 }
 
-// --- 6  Home ----------------------------------------------------------------------------------------------------
+// --- 4  Home ----------------------------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const say = speaker(model.get("words"));
   const home = { say, state: null, line: null, openForm, closeForm, again };
+  const unsent = unsentOf("home");
   let form = null;
   let moved = null; // where focus goes with the next state
 
   const banner = make("div", { class: "hsh-banner", role: "status" });
-  const live = make("p", { class: "hsh-unseen", role: "status" });
+  const live = make("p", { class: "hsw-unseen", role: "status" });
   const body = make("div", { class: "hsh-body" },
     make("p", { class: "hsh-loading", role: "status", text: say("loading") }));
-  const root = make("div", { class: "hs-home", "data-stage": "loading" }, banner, live, body);
-  // JupyterLab takes single letters and Shift+Enter as commands.
-  root.addEventListener("keydown", (event) => event.stopPropagation());
+  const root = make("div", { class: "hs-widget hs-home", "data-stage": "loading" }, banner, live, body);
+  keepToItself(root);
   el.append(root);
 
   function show() {
@@ -489,7 +327,7 @@ function render({ model, el }) {
     if (news.type === "state") {
       // A page that repeats its hello must not lose what is being filled in.
       if (form && home.state && !home.telling && moved === null) return;
-      const kept = home.state === null && news.knows ? unsent.take() : null;
+      const kept = home.state === null && news.knows ? unsent.take("") : null;
       home.telling = false;
       home.state = kept ? { ...news, draft: kept.about } : news;
       show();
@@ -511,22 +349,23 @@ function render({ model, el }) {
   function lost() {
     const had = form?.node.contains(document.activeElement);
     form?.lost();
-    unsent.keep(form?.unsent());
-    const go = !isLab() && reload(say("go_on_lost"));
-    banner.replaceChildren(...[make("p", { text: say(isLab() ? "lost_lab" : "lost") }), go].filter(Boolean));
+    const filled = form?.unsent();
+    if (filled) unsent.keep("", filled);
+    const go = !inLab() && reload(say("go_on_lost"));
+    banner.replaceChildren(...[make("p", { text: say(inLab() ? "lost_lab" : "lost") }), go].filter(Boolean));
     if (had && go) go.focus();
   }
 
   function found() {
     banner.replaceChildren();
-    unsent.take();
+    unsent.forget("");
     form?.found();
   }
 
   function slow() {
     if (home.state) return;
     body.replaceChildren(make("p", { class: "hsh-loading", role: "status", text: say("loading_long") }),
-      ...(isLab() ? [] : [reload(say("reload"))]));
+      ...(inLab() ? [] : [reload(say("reload"))]));
   }
 
   home.line = openLine(model, { heard, lost, found, slow });

@@ -7,12 +7,8 @@ wrong is a sentence on the page, and the lessons stay in reach.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, Final
-
-import anywidget
-import traitlets
+from collections.abc import Callable
+from typing import Any
 
 from holdspace.content import Content, find_content
 from holdspace.identity import IdentityError
@@ -24,22 +20,19 @@ from widgets.home_protocol import Draft, Intent, News, Ping, State, Tell, read_i
 from widgets.home_state import bare, read_course, whole
 from widgets.home_visit import HomeVisit
 from widgets.home_words import words
+from widgets.scripts import PageWidget
 from widgets.worker import Worker
 
 __all__ = ["Home", "HomeView"]
 
-_HERE: Final = Path(__file__).parent
 _log = logging.getLogger("holdspace")
 
 
-class HomeView(anywidget.AnyWidget):
+class HomeView(PageWidget):
     """The page in a browser. It shows what it is told; what the messages are, ``home_protocol.py`` says."""
 
-    _esm = _HERE / "home.js"
-    _css = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "home.css"))
-
-    words = traitlets.Dict(help="The interface words, static.").tag(sync=True)
-    heartbeat = traitlets.Float(5.0, min=0.05, help="Seconds between two pings of the page.").tag(sync=True)
+    scripts = ("page_unsent.js", "page_help.js", "home.js")
+    sheets = ("home.css",)
 
     def __init__(self, listener: Callable[[Intent], None], **traits: Any) -> None:
         self._listener = listener
@@ -49,9 +42,6 @@ class HomeView(anywidget.AnyWidget):
     def tell(self, news: News) -> None:
         """Show ``news`` in every view; safe from any thread."""
         self.send(news)
-
-    def set_state(self, sync_data: Mapping[str, Any]) -> None:
-        """Refuse what a browser would set: the page is told what to show, it decides nothing here."""
 
     def _arrived(self, _view: HomeView, content: object, _buffers: object) -> None:
         intent = read_intent(content)

@@ -5,15 +5,8 @@ function buildCard(page) {
   const end = make("p", { class: "hsp-foot", text: say("foot") });
   const node = make("div", { class: "hsp-card-box hsp-keep" },
     make("p", { class: "hsp-kind", text: say("title") }), make("h2", { text: content.title }),
-    list(content.points ?? []), end, button(say("print"), print, { class: "hsp-quiet hsp-print" }));
+    list(content.points ?? []), end, button(say("print"), () => printWith("hsp-printing"), { class: "hsp-quiet hsp-print" }));
   page.seen(end);
-
-  function print() {
-    const { classList } = document.documentElement;
-    classList.add("hsp-printing");
-    window.addEventListener("afterprint", () => classList.remove("hsp-printing"), { once: true });
-    window.print();
-  }
 
   return { node };
 }

@@ -39,24 +39,8 @@ function makeCheck(page, question) {
     if (now === is) return; // it may be open, and being read
     is = now;
     const name = country && services.length ? say("services_in", { country: countryName(country) }) : say("services");
-    const all = services.length
-      ? [make("ul", { class: "hsp-services" }, services.map(one))]
-      : [make("p", { text: say("services_none") })];
-    help.replaceChildren(make("summary", { text: name }), ...all);
+    help.replaceChildren(make("summary", { text: name }), servicesOf(say, services));
   }
-
-  const one = (service) => make("li", {}, make("strong", { text: service.name }), make("span", { text: service.what }),
-    make("span", { class: "hsp-reach", text: service.reach }),
-    service.hours && make("span", { text: say("service_hours", { hours: service.hours }) }),
-    service.checked && make("small", { text: service.checked }));
 
   return { node, show, flush: own.flush };
-}
-
-function countryName(code) {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -1,117 +1,12 @@
 /**
- * What the parts of a lesson have in common. A widget's script is this file and its own, one after the other.
+ * What the parts of a lesson have in common.
  *
  * A part asks the kernel for its state, and sends what was done in it under an id until that is kept. Every text is set
  * as text, never as markup. Nothing is kept in the browser.
  */
 
-const HELLO_EVERY = 1000; // ms: a first comm message can be lost while scripts still load
-const HELLOS = 30;
-const KEPT_WITHIN = 4000; // ms until something is sent again under its id
-const SENDS = 3; // before the page says that it is not kept
+const TRIES = 2; // before the page says that something is not kept; it goes on trying
 const DRAFT_AFTER = 400; // ms after the last key
-
-function make(tag, given = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name === "text") node.textContent = value;
-    else if (typeof value === "function") node.addEventListener(name, value);
-    else node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.flat(3).filter(Boolean));
-  return node;
-}
-
-const button = (text, click, given = {}) => make("button", { type: "button", text, click, ...given });
-const list = (texts, given = {}) => make("ul", given, texts.map((text) => make("li", { text })));
-const inVoila = () => document.body.hasAttribute("data-voila");
-
-/** An id for elements that name each other. Every widget loads this script anew, so counting would begin anew too. */
-const local = (name) => `hsp-${name}-${newId()}`;
-
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function speaker(words) {
-  return (key, values = {}) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-}
-
-/** The line to the kernel: greets until it is answered, and sends what is not kept until it is. */
-function openLine(model, { state, kept, notKept, trouble }) {
-  const waiting = new Map(); // id -> { ask, sends, timer }
-  let greeted = 0;
-  let known = false;
-  let greeting = null;
-
-  function put(ask) {
-    try {
-      model.send(ask);
-    } catch {
-      // the kernel is gone: it is sent again, and then said
-    }
-  }
-
-  function greet() {
-    if (known) return;
-    put({ type: "hello" });
-    greeted += 1;
-    if (greeted < HELLOS) greeting = setTimeout(greet, HELLO_EVERY);
-  }
-
-  function keep(ask) {
-    const id = newId();
-    if (ask.type === "draft") drop((each) => each.type === "draft" && each.field === ask.field);
-    waiting.set(id, { ask: { id, ...ask }, sends: 0, timer: null });
-    send(id);
-  }
-
-  function send(id) {
-    const one = waiting.get(id);
-    if (!one) return;
-    put(one.ask);
-    one.sends += 1;
-    if (one.sends >= SENDS) notKept();
-    one.timer = setTimeout(() => send(id), KEPT_WITHIN);
-  }
-
-  function drop(which) {
-    for (const [id, { ask, timer }] of waiting) {
-      if (!which(ask)) continue;
-      clearTimeout(timer);
-      waiting.delete(id);
-    }
-  }
-
-  function heard(news) {
-    if (!news || typeof news.type !== "string") return;
-    if (news.type === "state") {
-      known = true;
-      state(structuredClone(news.state)); // every view is handed the same object
-    }
-    if (news.id && waiting.has(news.id)) {
-      const { ask } = waiting.get(news.id);
-      drop((each) => each.id === news.id);
-      if (news.type === "kept") kept(ask, [...waiting.values()].some((each) => each.ask.type !== "seen"));
-    }
-    if (news.type === "trouble") {
-      known = true;
-      trouble(news.text);
-    }
-  }
-
-  function close() {
-    clearTimeout(greeting);
-    drop(() => true);
-    model.off("msg:custom", heard);
-  }
-
-  model.on("msg:custom", heard);
-  return { greet, keep, close, ask: () => put({ type: "hello" }) };
-}
 
 /**
  * One part on the page. `build(page)` makes what stands there and returns `{ node, show, kept, flush }`, each but the
@@ -120,15 +15,15 @@ function openLine(model, { state, kept, notKept, trouble }) {
 function openPart(model, el, name, build) {
   const say = speaker(model.get("words") ?? {});
   const content = model.get("content") ?? {};
-  const root = make("section", { class: `hs-parts hsp-${name}`, "data-lm-suppress-shortcuts": "true" });
+  const root = make("section", { class: `hs-widget hs-parts hsp-${name}`, "data-lm-suppress-shortcuts": "true" });
   const word = make("p", { class: "hsp-word", role: "status" });
   const again = button(say("reload"), () => window.location.reload(), { class: "hsp-quiet", hidden: true });
   let line = null;
 
   const page = {
     say, content, root, word,
-    keep: (ask) => line.keep(ask),
-    ask: () => line.ask(),
+    keep,
+    ask: () => line.hello(),
     /** Say in a sentence what became of it; the word stands where the part puts it. */
     tell(text, lost = false) {
       word.textContent = text;
@@ -136,39 +31,49 @@ function openPart(model, el, name, build) {
       again.hidden = !lost || !inVoila();
       if (lost && inVoila()) word.after(again);
     },
-    seen: (node) => watch(node, () => line.keep({ type: "seen" })),
+    seen: (node) => watch(node, () => keep({ type: "seen" })),
   };
+
+  const post = makePost({ send: (ask) => line.send(ask), gaveUp: notKept, tries: TRIES });
+
+  function keep(ask) {
+    // of what stands in a field only the latest counts
+    if (ask.type === "draft")
+      for (const each of post.tasks()) if (each.type === "draft" && each.field === ask.field) post.settle(each.id);
+    post.deliver({ id: newId(), ...ask });
+  }
+
+  function notKept({ id }) {
+    page.tell(say(inVoila() ? "lost" : "lost_lab"), true);
+    post.push(id);
+  }
+
+  function heard(news) {
+    if (news.type === "state") part.show?.(news.state);
+    if (news.type === "trouble") page.tell(news.text, true);
+    const ask = news.id && post.settle(news.id);
+    if (!ask || news.type !== "kept" || ask.type === "seen") return;
+    const more = post.tasks().some((each) => each.type !== "seen");
+    if (!more) page.tell(ask.type === "draft" ? "" : say("kept"));
+    part.kept?.(ask);
+  }
+
   const part = build(page);
   root.setAttribute("aria-label", say("region", content));
   root.append(...[part.node].flat(3).filter(Boolean));
   if (!root.contains(word)) root.append(word);
 
-  line = openLine(model, {
-    state: (state) => part.show?.(state),
-    kept: (ask, more) => {
-      if (ask.type === "seen") return;
-      if (!more) page.tell(ask.type === "draft" ? "" : say("kept"));
-      part.kept?.(ask);
-    },
-    notKept: () => page.tell(say(inVoila() ? "lost" : "lost_lab"), true),
-    trouble: (text) => page.tell(text, true),
-  });
-
-  // JupyterLab would run the cell on Shift+Enter, and act on single letters.
-  for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut", "contextmenu"])
-    root.addEventListener(type, (event) => event.stopPropagation());
+  keepToItself(root);
   const flush = () => part.flush?.();
-  window.addEventListener("pagehide", flush);
-  const hidden = () => document.visibilityState === "hidden" && flush();
-  document.addEventListener("visibilitychange", hidden);
+  const staying = whenLeft(flush);
   el.append(root);
-  if (part.show || part.serves) line.greet();
+  line = openLine(model, { greets: Boolean(part.show || part.serves), beats: false, heard });
 
   return () => {
     flush();
     line.close();
-    window.removeEventListener("pagehide", flush);
-    document.removeEventListener("visibilitychange", hidden);
+    post.close();
+    staying();
     root.remove();
   };
 }
@@ -192,13 +97,8 @@ function makeField(page, { field, label, rows = 1, hint = "", done }) {
   let timer = null;
   let last = ""; // as it was kept
 
-  const grow = () => {
-    box.style.height = "auto";
-    box.style.height = `${Math.max(box.scrollHeight + 2, 44)}px`;
-  };
-
   function typed() {
-    grow();
+    fit(box);
     clearTimeout(timer);
     timer = setTimeout(() => page.keep({ type: "draft", field, text: box.value }), DRAFT_AFTER);
   }
@@ -213,7 +113,7 @@ function makeField(page, { field, label, rows = 1, hint = "", done }) {
   box.addEventListener("input", typed);
   box.addEventListener("blur", leave);
   box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!isEnter(event) || event.shiftKey) return;
     event.preventDefault();
     leave();
   });
@@ -224,7 +124,7 @@ function makeField(page, { field, label, rows = 1, hint = "", done }) {
     set(text) {
       if (document.activeElement === box || box.value !== last) return;
       box.value = last = text ?? "";
-      requestAnimationFrame(grow);
+      requestAnimationFrame(() => fit(box));
     },
   };
 }

@@ -7,35 +7,7 @@
  */
 
 const HEARD = "msg:custom";
-const UNSENT = "holdspace-part:";
-const UNSENT_FOR = 10 * 60 * 1000; // ms that it waits for its page to be loaded again
-
-const unsent = {
-  keep(place, asks) {
-    try {
-      if (asks.length) sessionStorage.setItem(UNSENT + place, JSON.stringify({ at: Date.now(), asks }));
-      else sessionStorage.removeItem(UNSENT + place);
-    } catch {
-      // a browser that keeps nothing still shows what was written
-    }
-  },
-  /** Return what waits for this place, and remove it, and whatever nobody came back for. */
-  take(place) {
-    try {
-      const mine = unsent.read(UNSENT + place);
-      sessionStorage.removeItem(UNSENT + place);
-      for (const key of Object.keys(sessionStorage))
-        if (key.startsWith(UNSENT) && !unsent.read(key).length) sessionStorage.removeItem(key);
-      return mine;
-    } catch {
-      return [];
-    }
-  },
-  read(key) {
-    const kept = JSON.parse(sessionStorage.getItem(key));
-    return kept && Date.now() - kept.at < UNSENT_FOR ? kept.asks : [];
-  },
-};
+const unsent = unsentOf("part");
 
 /** Stand between a part and its kernel: know what is not acknowledged, and bring it over a load of the page. */
 function bridge(model, lostWords) {
@@ -83,18 +55,22 @@ function bridge(model, lostWords) {
   }
 
   function keep() {
-    if (place !== null) unsent.keep(place, [...unkept.values()]);
+    if (place === null) return;
+    if (unkept.size) unsent.keep(place, { asks: [...unkept.values()] });
+    else unsent.forget(place);
   }
 
   function arrived(news) {
     if (!news || typeof news.type !== "string") return;
     if (lost) {
       lost = told = false;
-      unsent.take(place);
+      unsent.forget(place);
     }
     if (news.type === "state" && place === null) {
       place = news.place;
-      for (const ask of unsent.take(place)) {
+      const asks = unsent.take(place)?.asks ?? [];
+      unsent.tidy();
+      for (const ask of asks) {
         returning.add(ask.id);
         unkept.set(ask.id, ask);
       }

@@ -6,7 +6,6 @@ No server and no kernel: `test_chat_in_voila.py` drives those. Here every moment
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, Route
@@ -15,7 +14,6 @@ from widgets.chat import Chat
 from widgets.words import words
 
 ADDRESS = "http://localhost/chat"
-_SCRIPT = Path(__file__).parents[2] / "widgets" / "chat.js"
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A talk</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -57,14 +55,14 @@ class PageWithChat:
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         traits = json.dumps({"words": words("chat"), "pace": pace, "heartbeat": heartbeat})
-        html = _PAGE % {"css": str(Chat._css), "traits": traits}
+        html = _PAGE % {"css": Chat.style(), "traits": traits}
 
         def answer(route: Route) -> None:
             path = route.request.url.removeprefix("http://localhost")
             if path == "/chat":
                 route.fulfill(content_type="text/html; charset=utf-8", body=html)
             elif path == "/chat.js":
-                route.fulfill(content_type="text/javascript; charset=utf-8", body=_SCRIPT.read_text(encoding="utf-8"))
+                route.fulfill(content_type="text/javascript; charset=utf-8", body=Chat.code())
             else:
                 route.fulfill(status=404, body="")
 

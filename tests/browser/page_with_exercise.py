@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Route
@@ -17,7 +16,6 @@ from widgets.exercise import Exercise, ExerciseCard
 from widgets.exercise_words import exercise_words
 
 ADDRESS = "http://localhost/exercise"
-_SCRIPT = Path(__file__).parents[2] / "widgets" / "exercise.js"
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Exercises</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -84,10 +82,10 @@ class PageWithExercise:
         path = route.request.url.removeprefix("http://localhost")
         traits = json.dumps({"words": exercise_words(), "heartbeat": self._heartbeat})
         if path == "/exercise":
-            html = _PAGE % {"css": str(ExerciseCard._css), "traits": traits}
+            html = _PAGE % {"css": ExerciseCard.style(), "traits": traits}
             route.fulfill(content_type="text/html; charset=utf-8", body=html)
         elif path == "/exercise.js":
-            route.fulfill(content_type="text/javascript; charset=utf-8", body=_SCRIPT.read_text(encoding="utf-8"))
+            route.fulfill(content_type="text/javascript; charset=utf-8", body=ExerciseCard.code())
         else:
             route.fulfill(status=404, body="")
 
