@@ -336,12 +336,33 @@ def test_nobody_who_is_not_of_the_lesson_can_be_chosen(someone: Someone) -> None
     assert someone.room._persona.id == "maya"
 
 
-def test_one_heavy_conversation_a_sitting_is_suggested(someone: Someone) -> None:
+def test_after_a_heavy_talk_another_start_suggests_to_rest_and_can_be_passed(folder: Path) -> None:
+    unwanted(folder, "exams")  # so that Harold sits there, whose wife has died
+    someone = Someone("being-there", folder)
     assert someone.state("practice")["sitting"] == ""
     someone.talks(*CLUMSY)
-    assert "One heavy conversation at a sitting" in someone.state("practice")["sitting"]
-    other = Someone("reflections", someone.folder)
-    assert other.state("practice")["sitting"]
+    state = someone.state("practice")
+    assert (state["sitting"], state["room"]) == ("", True)
+    someone.does("again")
+    state = someone.state("practice")
+    assert state["sitting"].startswith("You have just had a heavy talk, with Harold.")
+    assert not state["room"]
+    assert someone.room.view.layout.display == "none"
+    assert Someone("reflections", folder).state("practice")["sitting"]
+    assert someone.asks("practice", "go_on")[0]["type"] == "kept"
+    state = someone.state("practice")
+    assert (state["sitting"], state["room"]) == ("", True)
+    assert someone.room.view.layout.display is None
+    someone.talks("Hi Harold.")
+    someone.does("again")
+    assert someone.state("practice")["sitting"]
+
+
+def test_after_a_gentle_talk_another_start_suggests_nothing(someone: Someone) -> None:
+    someone.talks(*CLUMSY)
+    someone.does("again")
+    assert someone.state("practice")["sitting"] == ""
+    assert someone.room.view.layout.display is None
 
 
 # --- the look back -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from holdspace.content import Content
 from holdspace.curriculum import Lesson
@@ -68,6 +68,7 @@ class Desk:
         self._parts: dict[str, Part] = {}
         self._room: PracticeRoom | None = None
         self._chosen: str | None = None
+        self._passed: set[UUID] = set()
         self._ended: EndedTalk | None = None
 
     def place(self, part: W) -> W:
@@ -124,11 +125,7 @@ class Desk:
         if ask["type"] == "draft":
             record.keep_draft(_place(here, ask["field"]), ask["text"])
         elif ask["type"] == "seen":
-            if here == "debrief":
-                if ended := self._talk():
-                    record.keep(DebriefRead(session=ended.session), here, f"read:{ended.session}")
-            else:
-                record.keep(PartDone(), here, f"seen:{self._lesson.id}:{here}")
+            self._keep_seen(here)
         elif ask["type"] == "check_in":
             ended = self._talk() if here == "debrief" else None
             when = "after" if here == "debrief" else "before"
@@ -148,11 +145,20 @@ class Desk:
             record.keep_draft("goal", "")
         elif ask["type"] == "choose":
             self._chosen = ask["person"]
+        elif ask["type"] == "go_on":
+            self._passed |= {heavy.session for heavy in (record.heavy_lately(),) if heavy}
         elif ask["type"] == "write":
             record.keep(JournalWritten(text=ask["text"]), "journal", id_)
             record.keep_draft("journal", "")
         elif ended := self._talk():
             self._keep_of(ended, ask)
+
+    def _keep_seen(self, here: protocol.PartName) -> None:
+        record = self._record
+        if here != "debrief":
+            record.keep(PartDone(), here, f"seen:{self._lesson.id}:{here}")
+        elif ended := self._talk():
+            record.keep(DebriefRead(session=ended.session), here, f"read:{ended.session}")
 
     def _keep_of(self, ended: EndedTalk, ask: protocol.Dispute | protocol.LookAtGoal) -> None:
         """Keep what the trainee says to the look back at a talk."""
@@ -184,7 +190,7 @@ class Desk:
         if part.part == "opening":
             state = states.opening(record, self._content)
         elif part.part == "practice":
-            state = states.practice(record, self._content, self._lesson, self._chosen)
+            state = states.practice(record, self._content, self._lesson, self._chosen, self._passed)
             if self._room is not None:
                 self._room.view.layout.display = None if state["room"] else "none"
         elif part.part == "debrief":
@@ -210,7 +216,7 @@ class Desk:
 
     def _after(self, part: Part, ask: protocol.Kept) -> None:
         """Show what was changed by what was kept."""
-        if ask["type"] in {"dispute", "take_goal", "choose"}:
+        if ask["type"] in {"dispute", "take_goal", "choose", "go_on"}:
             self._show(part)
         if ask["type"] == "take_goal" and self._room is not None:
             self._room.look_again()

@@ -70,6 +70,13 @@ class Choose(TypedDict):
     person: str
 
 
+class GoOn(TypedDict):
+    """Practise now, although a heavy talk was just held."""
+
+    type: Literal["go_on"]
+    id: str
+
+
 class Dispute(TypedDict):
     """The trainee thinks that they heard this cue."""
 
@@ -95,8 +102,8 @@ class Write(TypedDict):
     text: str
 
 
-Ask = Hello | Draft | Seen | CheckIn | TakeGoal | Choose | Dispute | LookAtGoal | Write
-Kept = Draft | Seen | CheckIn | TakeGoal | Choose | Dispute | LookAtGoal | Write
+Ask = Hello | Draft | Seen | CheckIn | TakeGoal | Choose | GoOn | Dispute | LookAtGoal | Write
+Kept = Draft | Seen | CheckIn | TakeGoal | Choose | GoOn | Dispute | LookAtGoal | Write
 """What is acknowledged."""
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from typing import Final, Literal, NamedTuple, TypeVar
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple, TypeVar
 from uuid import UUID
 
 from holdspace import events, learning
@@ -17,13 +17,11 @@ from holdspace.identity import current_identity
 from holdspace.learning import Learned, Payload
 from holdspace.persona import Persona
 from holdspace.progress import Talk, talks_of
+from holdspace.progress_sitting import SITTING, HeavyTalk, heavy_lately
 from holdspace.settings import Settings
 from holdspace.store import prepare
-from widgets.visit import PLACE
+from widgets.visit import PLACE, unwanted_by
 from widgets.whereabouts import country_of
-
-SITTING: Final = timedelta(hours=3)
-"""What happened within it belongs to the same sitting. Our own choice."""
 
 P = TypeVar("P", bound=Payload)
 
@@ -104,10 +102,14 @@ class Record:
         begun = self.store.sessions_with(self.who, "room_entered")
         return next((talk for talk in self._here() if talk.session in begun), None)
 
-    def ended_lately(self) -> bool:
-        """Whether a practice talk, of any lesson, was ended in this sitting."""
-        since = datetime.now(UTC) - SITTING
-        return any(talk.ended and talk.place == PLACE and talk.opened >= since for talk in self.talks())
+    def about_to_begin(self) -> bool:
+        """Whether the room waits for a talk to be begun: none was opened here, or the latest has not begun."""
+        latest = next(self._here(), None)
+        return latest is None or latest.session not in self.store.sessions_with(self.who, "room_entered")
+
+    def heavy_lately(self) -> HeavyTalk | None:
+        """Return the heavy talk that was ended in this sitting, of any lesson."""
+        return heavy_lately(self.store, self.who, unwanted_by(self.store, self.who), place=PLACE)
 
     def latest_ended(self) -> EndedTalk | None:
         """Return the latest talk of this lesson's practice that has ended and was not taken up again."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
+from uuid import UUID
 
 from holdspace.content import Content
 from holdspace.curriculum import Lesson
@@ -25,22 +27,29 @@ def opening(record: Record, content: Content) -> State:
     return {**_check(record.check_in("before"), record.draft("check")), **_care(record, content)}
 
 
-def practice(record: Record, content: Content, lesson: Lesson, chosen: str | None) -> State:
-    """Return with whom the talk is, what to try in it, and whether to leave it for another day."""
+def practice(
+    record: Record, content: Content, lesson: Lesson, chosen: str | None, passed: Collection[UUID] = ()
+) -> State:
+    """Return with whom the talk is, what to try in it, and whether to leave it for another day.
+
+    ``passed`` are heavy talks after which the trainee has said that they go on.
+    """
     found = practice_of(record.store, record.who, content, lesson.id)
     say = words("part_practice")
     begun = record.latest_begun()
     under_way = begun is not None and not begun.ended
     open_ = [one.person for one in found.people if one.standing != "too_early"]
-    choices = [] if found.person or chosen or under_way else [_named(content, id_) for id_ in open_]
+    heavy = record.heavy_lately() if record.about_to_begin() else None
+    rest = heavy is not None and heavy.session not in passed
+    choices = [] if found.person or chosen or under_way or rest else [_named(content, id_) for id_ in open_]
     return {
         "why": found.why if found.instead_of or not found.person else "",
         "choices": choices,
-        "room": not choices,
+        "room": not choices and not rest,
         "goal": _taken(record, lesson),
         "draft": record.draft("goal"),
         "under_way": under_way,
-        "sitting": say["sitting"] if not under_way and record.ended_lately() else "",
+        "sitting": say["sitting"].format(name=heavy.name) if heavy is not None and rest else "",
     }
 
 

@@ -131,6 +131,10 @@ def practice_of(store: Store, who: Person, content: Content, lesson: str) -> Pra
     practice = course.lesson(lesson).practice
     known = content.persona_ids()
     named = [id_ for id_ in (practice.persona, *practice.others) if id_ in known]
+    return practise_with(course, lesson, {id_: content.persona(id_) for id_ in named}, unwanted_by(store, who))
+
+
+def unwanted_by(store: Store, who: Person) -> tuple[str, ...]:
+    """Return the topics that someone does not want to meet; what they told last counts."""
     visits = [one.payload for one in learning.read(store.entries(who)) if isinstance(one.payload, learning.FirstVisit)]
-    unwanted = visits[-1].unwanted if visits else store.profile(who).unwanted
-    return practise_with(course, lesson, {id_: content.persona(id_) for id_ in named}, unwanted)
+    return visits[-1].unwanted if visits else store.profile(who).unwanted

@@ -239,8 +239,9 @@ _PART_PRACTICE: Final = {
     "not_now": "If nothing comes of it this time, that is fine too.",
     "choose": "Practise with {name} all the same",
     "choose_touches": "touches {touches}",
-    "sitting": "You have just had a whole talk. One heavy conversation at a sitting is enough for most people. "
-    "You can look back, rest, and come again another day. If you would rather go on now, you can.",
+    "sitting": "You have just had a heavy talk, with {name}. One heavy conversation at a sitting is enough for most "
+    "people. You can look back, rest, and come again another day. If you would rather go on now, you can.",
+    "sitting_on": "Go on now",
 }
 
 _PART_DEBRIEF: Final = {

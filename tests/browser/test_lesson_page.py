@@ -314,3 +314,25 @@ def test_every_lesson_opens_in_jupyterlab_with_all_its_parts(
             expect(page.locator(f".hsp-{part}.hs-parts")).to_have_count(1)
         following = page.locator(".hsp-next a").last.get_attribute("href") or ""
         assert following.startswith("/lab/tree/")
+
+
+def test_after_a_heavy_talk_a_new_start_suggests_to_rest_and_the_keyboard_goes_on(
+    open_page: OpenPage, served: Served
+) -> None:
+    one = Reader(open_page(), served, "open-questions")  # with Harold, whose wife has died
+    one.talk()
+    chat, practice = one.page.locator(".hs-chat").first, one.part("practice")
+    suggestion = practice.get_by_text("You have just had a heavy talk, with Harold.")
+    expect(suggestion).to_be_hidden()
+    chat.get_by_role("button", name="Start a new talk").press("Enter")
+    expect(suggestion).to_be_in_viewport()
+    expect(suggestion).to_be_focused()
+    expect(chat).to_be_hidden()
+    assert one.serious() == []
+    one.reload()
+    expect(suggestion).to_be_visible()
+    practice.get_by_role("button", name="Go on now").press("Enter")
+    expect(suggestion).to_be_hidden()
+    expect(practice.get_by_role("heading", name="What to try")).to_be_focused()
+    expect(chat.get_by_role("button", name="Begin")).to_be_visible()
+    assert one.faults == []
