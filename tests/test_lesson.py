@@ -437,6 +437,8 @@ def test_reading_it_to_the_end_finishes_the_lesson_and_the_next_one_is_named(tal
     talked.asks("debrief", "seen")
     assert len(talked.kept(DebriefRead)) == 1
     following = talked.state("next")
+    assert {"practice", "debrief"} <= set(following["done"])
+    assert "journal" not in following["done"]
     assert following["open"] == ""
     assert following["id"] == "reflections"
     assert following["why"] == "It builds on Being there, which you have finished."

@@ -14,7 +14,8 @@ function buildNext(page) {
   watch(node, () => page.ask()); // what was done further up is told now
 
   /** Change only what is said: whoever stands on a link stays there. */
-  function show({ id, title, minutes, why, open }) {
+  function show({ id, title, minutes, why, open, done }) {
+    page.root.dataset.done = done.join(" "); // the page's list of what is in the lesson marks it
     still.textContent = open;
     still.hidden = !open;
     then.hidden = go.hidden = !id;

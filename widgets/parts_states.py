@@ -91,9 +91,10 @@ def journal(record: Record) -> State:
 
 
 def following(record: Record, content: Content, lesson: Lesson) -> State:
-    """Return what comes next, and why, and what is still open here."""
+    """Return what comes next, and why, and what is done and still open here."""
     course, say = content.curriculum(), words("part_next")
-    progress = fold(course, {}, record.store.entries(record.who), record.talks())
+    exercises = {lesson.id: content.exercises(lesson.id)}
+    progress = fold(course, exercises, record.store.entries(record.who), record.talks())
     here = progress.lesson(lesson.id)
     still = [say[f"open_{part}"] for part in _STILL_OPEN if part not in here.parts_done]
     if here.done and progress.next.lesson != lesson.id:
@@ -110,6 +111,7 @@ def following(record: Record, content: Content, lesson: Lesson) -> State:
         "minutes": then.minutes if then else 0,
         "why": why,
         "open": say["still"].format(parts=say["and"].join(still)) if still else "",
+        "done": sorted(here.parts_done),
     }
 
 

@@ -336,3 +336,53 @@ def test_after_a_heavy_talk_a_new_start_suggests_to_rest_and_the_keyboard_goes_o
     expect(practice.get_by_role("heading", name="What to try")).to_be_focused()
     expect(chat.get_by_role("button", name="Begin")).to_be_visible()
     assert one.faults == []
+
+
+def test_a_list_under_the_opening_leads_to_every_section_and_marks_what_is_done(reader: Reader) -> None:
+    reader.reload()
+    contents = reader.page.get_by_role("navigation", name="In this lesson")
+    links = contents.get_by_role("link")
+    sections = [text for text in reader.page.locator(".jp-RenderedMarkdown h2").all_inner_texts() if text]
+    parts = ["Your practice talk", "Looking back", "A line for yourself", "The card to keep"]
+    assert sorted(links.all_inner_texts()) == sorted([*(text.rstrip("¶") for text in sections), *parts])
+    expect(contents.get_by_role("listitem").filter(has_text="Your practice talk")).to_contain_text("done")
+    expect(contents.get_by_role("listitem").filter(has_text="What you are")).to_contain_text("1 exercise")
+    assert reader.page.evaluate(
+        "() => document.querySelector('.hsp-opening').getBoundingClientRect().bottom"
+        " <= document.querySelector('.hs-contents').getBoundingClientRect().top"
+    )
+    link = contents.get_by_role("link", name="Staying")
+    link.focus()
+    link.press("Enter")
+    expect(reader.page.get_by_role("heading", name="Staying")).to_be_in_viewport()
+    expect(reader.page.locator("h2:focus")).to_contain_text("Staying")
+    found = Axe().run(reader.page, context=".hs-contents").response["violations"]
+    assert [one["id"] for one in found] == []
+
+
+def test_a_section_is_marked_when_its_exercises_are_done_and_the_list_folds_on_a_phone(
+    open_page: OpenPage, served: Served
+) -> None:
+    one = Reader(open_page(width=390), served)
+    contents = one.page.get_by_role("navigation", name="In this lesson")
+    expect(contents.get_by_role("listitem")).to_have_count(0)
+    contents.locator("summary").press("Enter")
+    expect(contents.get_by_role("listitem").filter(has_text="What you are")).to_be_visible()
+    exercise = one.page.locator('[data-exercise="whose-to-do"]')
+    for right in ("Tell him in a sentence", "Ask in plain words", "Stay with him", "Have no answer"):
+        exercise.get_by_role("checkbox", name=right).check()
+    exercise.get_by_role("button", name="Check").click()
+    line = contents.get_by_role("listitem").filter(has_text="What you are")
+    expect(line).to_contain_text("1 of 1 exercise")
+    expect(line).to_contain_text("done")
+    assert one.too_wide() <= 0
+
+
+def test_an_address_with_a_part_lands_there_under_the_list(open_page: OpenPage, served: Served) -> None:
+    page = open_page()
+    page.goto(f"{served.origin}/lessons/being-there?token={served.token}")
+    page.goto("about:blank")
+    page.goto(f"{served.origin}/lessons/being-there#what-comes-next")
+    expect(page.get_by_role("navigation", name="In this lesson")).to_be_attached()
+    expect(page.get_by_role("heading", name="What comes next", level=3)).to_be_in_viewport()
+    expect(page.locator("#what-comes-next")).to_be_focused()
