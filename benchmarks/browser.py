@@ -97,7 +97,7 @@ def my_turn(page: Page) -> None:
         state = page.evaluate(STATE)
         if state == "yours":
             return
-        page.locator(".hsc-begin" if state == "before" else ".hsc-ended .hsc-plain").first.click()
+        page.locator(".hsc-begin" if state == "before" else ".hsc-ended .hsw-plain").first.click()
         page.wait_for_function(f"was => ({STATE}) !== was", arg=state)
 
 

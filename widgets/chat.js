@@ -63,7 +63,7 @@ function openChat(model, el) {
   const ended = endedScreen(room);
   const view = make("div", { class: "hsc-view" }, log.box, toLatest);
   log.tail.append(suggestions.node, ended.node);
-  root.append(make("div", { class: "hsc-card" }, head.node, loading.node, before.node, resting.node, view, banner.node,
+  root.append(make("div", { class: "hsw-card hsc-card" }, head.node, loading.node, before.node, resting.node, view, banner.node,
     composer.node, region.node));
   const scroller = makeScroller(log.box, toLatest);
   const typist = makeTypist({ pace, grew: () => scroller.settle() });

@@ -40,7 +40,7 @@ class Chat(PageWidget):
         "chat_unsent.js",
         "chat.js",
     )
-    sheets = ("chat.css",)
+    sheets = ("chat.css", "chat_write.css", "chat_screens.css", "chat_narrow.css")
 
     pace = traitlets.Enum(("human", "none"), "human", help="Whether replies are typed out.").tag(sync=True)
 

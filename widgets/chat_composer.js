@@ -17,14 +17,14 @@ function makeComposer(room) {
 
   const box = make("textarea", { class: "hsc-box", rows: "1", enterkeyhint: "send", autocomplete: "off",
     spellcheck: "true", input: changed, keydown: pressed, blur: saveDraft });
-  const go = button("", () => (isStop() ? room.stop() : submit()), { class: "hsc-send" });
+  const go = button("", () => (isStop() ? room.stop() : submit()), { class: "hsw-plain hsc-send" });
   const hint = make("p", { class: "hsc-hint", hidden: true });
   const keys = make("p", { class: "hsw-unseen", id: newId() });
-  const silenceButton = button("", saySilence, { class: "hsc-quiet" });
+  const silenceButton = button("", saySilence, { class: "hsw-quiet" });
   const silence = make("div", { class: "hsc-ask", hidden: true }, make("span"), silenceButton);
   const keptText = make("span", { class: "hsc-kept-text", dir: "auto" });
   const kept = make("div", { class: "hsc-kept", hidden: true }, make("p", {}, make("span"), keptText),
-    button("", putBack, { class: "hsc-quiet" }));
+    button("", putBack, { class: "hsw-quiet" }));
   const node = make("div", { class: "hsc-composer" }, kept, hint,
     make("div", { class: "hsc-write" }, box, go), silence, keys);
   box.setAttribute("aria-describedby", keys.id);

@@ -2,20 +2,20 @@
 
 function makeHead(room) {
   const { say } = room;
-  const avatar = make("span", { class: "hsc-avatar hsc-avatar-large", "aria-hidden": "true" });
+  const avatar = make("span", { class: "hsw-avatar hsc-avatar-large", "aria-hidden": "true" });
   const name = make("h2", { class: "hsc-name" });
   const about = make("p", { class: "hsc-about" });
   const id = newId();
   const feeling = make("button", { type: "button", class: "hsc-feeling", "aria-expanded": "false", click: fold });
   const menu = iconButton("menu", "", () => open(menu, actions), {
     class: "hsc-menu", "aria-expanded": "false", "aria-controls": `${id}-actions` });
-  const pause = button("", () => choose(room.pause), { class: "hsc-quiet hsc-pause" });
-  const end = button("", () => choose(room.end), { class: "hsc-quiet hsc-end" });
+  const pause = button("", () => choose(room.pause), { class: "hsw-quiet hsc-pause" });
+  const end = button("", () => choose(room.end), { class: "hsw-quiet hsc-end" });
   const files = make("div", { class: "hsc-files", id: `${id}-files` },
     button("", () => choose(() => room.save("md"))), button("", () => choose(() => room.save("json"))),
     button("", () => choose(room.print)));
   const save = button("", () => open(save, files), {
-    class: "hsc-quiet hsc-save", "aria-expanded": "false", "aria-controls": files.id });
+    class: "hsw-quiet hsc-save", "aria-expanded": "false", "aria-controls": files.id });
   const saving = make("div", { class: "hsc-saving" }, save, files);
   const actions = make("div", { class: "hsc-actions", id: `${id}-actions` }, pause, end, saving);
   const who = make("div", { class: "hsc-who" }, name, about);

@@ -73,8 +73,8 @@ function makeLog(room) {
     const bubbles = make("div", { class: "hsc-bubbles" });
     const foot = make("div", { class: "hsc-foot" });
     const { initials } = room.talk.person;
-    const avatar = !mine && make("span", { class: "hsc-avatar", "aria-hidden": "true", text: initials });
-    const side = mine ? "hsc-mine" : "hsc-theirs";
+    const avatar = !mine && make("span", { class: "hsw-avatar", "aria-hidden": "true", text: initials });
+    const side = mine ? "hsw-mine" : "hsc-theirs";
     const article = make("article", { class: `hsc-message ${side}` }, avatar, bubbles, foot);
     const day = make("p", { class: "hsc-day", hidden: true });
     const node = make("div", { class: "hsc-item", "data-turn": message.turn, "data-who": message.who }, day, article);
@@ -96,12 +96,12 @@ function makeLog(room) {
     texts.forEach((text, place) => {
       const bubble = entry.bubbles.children[place] ?? addBubble(entry);
       if (bubble.textContent !== text && bubble !== room.typist.bubble) bubble.textContent = text;
-      bubble.classList.toggle("hsc-silent", silent);
+      bubble.classList.toggle("hsw-silent", silent);
     });
   }
 
   function addBubble(entry) {
-    const bubble = make("p", { class: "hsc-bubble", dir: "auto" });
+    const bubble = make("p", { class: "hsw-bubble hsc-bubble", dir: "auto" });
     entry.bubbles.append(bubble);
     return bubble;
   }
@@ -183,10 +183,10 @@ function makeLog(room) {
 
   function addPending(id, text) {
     const silent = !text.trim();
-    const bubble = make("p", { class: "hsc-bubble", dir: "auto", text: silent ? say("silence") : text });
-    bubble.classList.toggle("hsc-silent", silent);
-    const node = make("div", { class: "hsc-item hsc-pending", "data-who": "you" },
-      make("article", { class: "hsc-message hsc-mine", "aria-label": say("you") },
+    const bubble = make("p", { class: "hsw-bubble hsc-bubble", dir: "auto", text: silent ? say("silence") : text });
+    bubble.classList.toggle("hsw-silent", silent);
+    const node = make("div", { class: "hsc-item hsw-pending hsc-pending", "data-who": "you" },
+      make("article", { class: "hsc-message hsw-mine", "aria-label": say("you") },
         make("div", { class: "hsc-bubbles" }, bubble),
         make("div", { class: "hsc-foot" }, make("span", { class: "hsc-by hsc-sending", text: say("sending") }))));
     pending.set(id, node);

@@ -15,7 +15,7 @@ function makePlacing(room) {
     const arousal = slider("arousal");
     const dot = draw("circle", { r: "7", class: "hsc-place-dot" });
     const circle = circleOf(dot);
-    const done = button(say("place_done"), place, { class: "hsc-plain" });
+    const done = button(say("place_done"), place, { class: "hsw-plain" });
     const title = make("p", { class: "hsc-place-title", id: newId(), text: say("place_title") });
     const node = make("div", { class: "hsc-place", role: "group", "aria-labelledby": title.id }, title, circle,
       make("div", { class: "hsc-place-sliders" }, valence.node, arousal.node, done));
@@ -44,7 +44,7 @@ function makePlacing(room) {
   }
 
   function slider(what) {
-    const input = make("input", { type: "range", min: "-1", max: "1", step: "0.05", value: "0", class: "hsc-range" });
+    const input = make("input", { type: "range", min: "-1", max: "1", step: "0.05", value: "0", class: "hsw-range" });
     const now = make("span", { class: "hsc-place-now", "aria-hidden": "true" });
     const tell = () => {
       const word = bandOf(say(`place_words_${what}`), Number(input.value));

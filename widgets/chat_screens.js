@@ -50,7 +50,7 @@ function loadingScreen(room) {
   let long = false;
   const { node, show } = screen("hsc-loading", () => [
     make("p", { role: "status", text: say(long ? "loading_long" : "loading") }),
-    long && !inLab() && button(say("reload"), room.reload, { class: "hsc-plain" })]);
+    long && !inLab() && button(say("reload"), room.reload, { class: "hsw-plain" })]);
   return { node, show: () => show(!room.talk.known, long), slow: () => ((long = true), show(!room.talk.known, long)) };
 }
 
@@ -64,11 +64,11 @@ function beforeScreen(room) {
       make("p", { text: say("before_simulated") }),
       person.touches.length && make("div", { class: "hsc-touches" },
         make("p", { class: "hsc-label", text: say("before_touches") }),
-        make("ul", {}, ...person.touches.map((text) => make("li", { text })))),
+        list(person.touches, { class: "hsw-tags" })),
       make("p", { class: "hsc-soft",
         text: reviewer ? say("before_reviewed", { reviewer }) : say("before_unreviewed") }),
       make("p", { text: say("before_leave") }),
-      button(say("begin"), room.begin, { class: "hsc-plain hsc-begin" }),
+      button(say("begin"), room.begin, { class: "hsw-plain hsc-begin" }),
       helpOf(room),
     ];
   });
@@ -83,7 +83,7 @@ function breakScreen(room) {
       make("p", { text: say(begun ? "break_text" : "break_text_unnamed") }),
       make("div", { class: "hsc-breath", "aria-hidden": "true" }, make("i")),
       make("p", { class: "hsc-soft", text: say(still() ? "break_breathe_still" : "break_breathe") }),
-      button(say(begun ? "back" : "back_to_start"), room.back, { class: "hsc-plain" }),
+      button(say(begun ? "back" : "back_to_start"), room.back, { class: "hsw-plain" }),
       make("div", { class: "hsc-help-open" }, make("p", { class: "hsc-help-title", text: helpTitle(room) }),
         countryOf(room), servicesOf(say, room.talk.services)),
     ];
@@ -96,9 +96,9 @@ function endedScreen(room) {
     screenTitle(say("ended_title")),
     ...room.talk.closing.map((text) => make("p", { dir: "auto", text })),
     make("p", { class: "hsc-soft", text: say("ended_kept") }),
-    make("div", { class: "hsc-row" }, button(say("again"), room.again, { class: "hsc-plain" }),
-      button(say("save_md"), () => room.save("md"), { class: "hsc-quiet" }),
-      button(say("save_json"), () => room.save("json"), { class: "hsc-quiet" })),
+    make("div", { class: "hsw-row" }, button(say("again"), room.again, { class: "hsw-plain" }),
+      button(say("save_md"), () => room.save("md"), { class: "hsw-quiet" }),
+      button(say("save_json"), () => room.save("json"), { class: "hsw-quiet" })),
     helpOf(room, true),
   ]);
 }
@@ -107,9 +107,9 @@ function endedScreen(room) {
 function makeBanner(room) {
   const { say, talk } = room;
   const text = make("p", { role: "status" });
-  const way = button("", () => act(), { class: "hsc-plain" });
+  const way = button("", () => act(), { class: "hsw-plain" });
   const away = iconButton("close", "", dismiss, { class: "hsc-act hsc-close" });
-  const node = make("div", { class: "hsc-banner", hidden: true }, text, way, away);
+  const node = make("div", { class: "hsw-banner hsc-banner", hidden: true }, text, way, away);
   let act = nothing;
   let notice = null;
 

@@ -53,7 +53,7 @@ function makeSuggestions(room) {
   function asks() {
     const after = room.talk.suggestions_mode === "after_draft";
     ask = button(say(waiting ? "suggestions_coming" : after ? "suggestions_others" : "suggestions_ask"), request,
-      { class: "hsc-quiet" });
+      { class: "hsw-quiet" });
     node.append(ask);
     if (after) node.append(make("p", { class: "hsc-suggestions-title", text: say("suggestions_after_draft") }));
   }

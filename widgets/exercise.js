@@ -42,13 +42,13 @@ function openExercise(model, el) {
   const inside = make("div", { class: "hse-inside", hidden: true });
   const result = makeResult(card);
   const hints = makeHints(card);
-  const go = button("", check, { class: "hse-plain hse-check" });
-  const fresh = button("", afresh, { class: "hse-quiet" });
-  const actions = make("div", { class: "hse-actions" }, go, fresh, hints.more);
+  const go = button("", check, { class: "hsw-plain hse-check" });
+  const fresh = button("", afresh, { class: "hsw-quiet" });
+  const actions = make("div", { class: "hsw-row hse-actions" }, go, fresh, hints.more);
   const changedNote = make("p", { class: "hse-soft", hidden: true, text: say("changed") });
   const root = make("section", { class: "hs-widget hs-exercise", "data-lm-suppress-shortcuts": "true",
     "aria-labelledby": title.id },
-    make("div", { class: "hse-card" }, make("header", { class: "hse-head" },
+    make("div", { class: "hsw-card hse-card" }, make("header", { class: "hse-head" },
       make("div", { class: "hse-titles" }, kind, title), outcome), trouble.loading, inside, trouble.banner, region.node));
 
   function build() {
@@ -106,7 +106,7 @@ function openExercise(model, el) {
     go.hidden = scene;
     go.textContent = say(pending?.intent.type === "check" ? "checking" : isRight() ? "once_more"
       : mine ? "check_again" : "check");
-    go.className = `hse-check ${isRight() ? "hse-quiet" : "hse-plain"}`;
+    go.className = `hse-check ${isRight() ? "hsw-quiet" : "hsw-plain"}`;
     if (state.exercise.kind === "drill") showDrillWays(mine);
     fresh.hidden = scene || state.exercise.kind === "drill" || !mine || isRight();
     fresh.textContent = say("afresh");
@@ -123,8 +123,8 @@ function openExercise(model, el) {
     const settled = mine && !dirty;
     go.textContent = pending?.intent.type === "check" ? say("checking")
       : say(settled ? "answer_again" : mine ? "check_again" : "check");
-    go.classList.toggle("hse-plain", !settled || body.next.hidden);
-    go.classList.toggle("hse-quiet", settled && !body.next.hidden);
+    go.classList.toggle("hsw-plain", !settled || body.next.hidden);
+    go.classList.toggle("hsw-quiet", settled && !body.next.hidden);
   }
 
   // --- what is done

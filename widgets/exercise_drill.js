@@ -9,7 +9,7 @@ function drillKind(card) {
   const level = make("span", { class: "hse-level" });
   const said = make("div", { class: "hse-talk" });
   const writing = writingBox(card, say("write_here"));
-  const next = button("", () => known.next && go(known.next.line), { class: "hse-plain" });
+  const next = button("", () => known.next && go(known.next.line), { class: "hsw-plain" });
   const over = make("div", { class: "hse-over", hidden: true });
   const node = make("div", { class: "hse-drill" }, progress, said, writing.node);
 

@@ -26,7 +26,7 @@ function feelKind(card, { feelings }) {
         make("label", { class: "hse-group" }, names[at], make("span", { text }))))));
 
   function slider(axis) {
-    const input = make("input", { type: "range", min: "-1", max: "1", step: "0.05", value: "0", class: "hse-range",
+    const input = make("input", { type: "range", min: "-1", max: "1", step: "0.05", value: "0", class: "hsw-range",
       input: () => move({ ...place, [axis]: Number(input.value) }, false) });
     return { input, node: make("label", { class: "hse-slider" }, make("span", { text: say(axis) }), input) };
   }

@@ -7,9 +7,9 @@ const sign = (outcome) => make("span", { class: "hse-sign", "aria-hidden": "true
 /** One message, drawn as the chat draws it. */
 function bubbleOf(by, texts, name, { note = "", pending = false, silent = false } = {}) {
   const mine = by === "helper";
-  return make("div", { class: `hse-message ${mine ? "hse-mine" : "hse-theirs"}${pending ? " hse-pending" : ""}` },
+  return make("div", { class: `hse-message ${mine ? "hsw-mine" : "hse-theirs"}${pending ? " hsw-pending" : ""}` },
     make("span", { class: "hse-by", text: name }),
-    ...texts.map((text) => make("p", { class: `hse-bubble${silent ? " hse-silent" : ""}`, dir: "auto", text })),
+    ...texts.map((text) => make("p", { class: `hsw-bubble hse-bubble${silent ? " hsw-silent" : ""}`, dir: "auto", text })),
     note && make("p", { class: "hse-note", text: note }));
 }
 
@@ -52,7 +52,7 @@ function listOf(title, texts, outcome) {
 function makeHints(card) {
   const { say } = card;
   const list = make("div", { class: "hse-hints" });
-  const more = button("", () => !isOff(more) && card.hint(), { class: "hse-quiet hse-more" });
+  const more = button("", () => !isOff(more) && card.hint(), { class: "hsw-quiet hse-more" });
   let shown = 0;
 
   function show(hints, of) {
@@ -113,7 +113,7 @@ function makeResult(card) {
       make("summary", { text: say("models") }),
       make("p", { class: "hse-soft", text: say("models_lead") }),
       ...models.map((model) => make("div", { class: "hse-model" },
-        make("p", { class: "hse-bubble", dir: "auto", text: model.text }),
+        make("p", { class: "hsw-bubble hse-bubble", dir: "auto", text: model.text }),
         make("p", { class: "hse-soft" }, make("strong", { text: `${say("why")}: ` }),
           make("span", { text: model.why })))));
   }

@@ -6,17 +6,17 @@ function sceneKind(card, exercise) {
   let waiting = null; // a message on its way: { id, text }
   let is = ""; // what is on screen
   const who = make("p", { class: "hse-scene-who" });
-  const goal = make("div", { class: "hse-goal" }, make("p", { class: "hse-label", text: say("goal") }),
+  const goal = make("div", { class: "hsw-aside" }, make("p", { class: "hse-label", text: say("goal") }),
     make("p", { dir: "auto", text: exercise.goal }));
   const talk = make("div", { class: "hse-talk hse-scene-talk", role: "log", "aria-live": "off", tabindex: "0" });
   const typing = make("p", { class: "hse-typing", hidden: true });
   const progress = make("p", { class: "hse-label hse-progress" });
   const writing = writingBox(card, "", submit);
-  const go = button(say("send"), submit, { class: "hse-plain" });
+  const go = button(say("send"), submit, { class: "hsw-plain" });
   const silence = make("div", { class: "hse-silence", hidden: true }, make("span", { text: say("stay_silent") }),
-    button(say("say_nothing"), () => send(""), { class: "hse-quiet" }));
-  const leave = button(say("end_here"), () => card.finish(), { class: "hse-quiet" });
-  const composer = make("div", { class: "hse-composer" }, writing.node, make("div", { class: "hse-actions" }, go, leave),
+    button(say("say_nothing"), () => send(""), { class: "hsw-quiet" }));
+  const leave = button(say("end_here"), () => card.finish(), { class: "hsw-quiet" });
+  const composer = make("div", { class: "hse-composer" }, writing.node, make("div", { class: "hsw-row hse-actions" }, go, leave),
     silence);
   const node = make("div", { class: "hse-scene" }, who, goal, talk, typing, progress, composer);
 
@@ -71,7 +71,7 @@ function sceneKind(card, exercise) {
     if (now === is) return;
     is = now;
     const held = composer.contains(document.activeElement);
-    who.replaceChildren(make("span", { class: "hse-avatar", "aria-hidden": "true", text: known.initials }),
+    who.replaceChildren(make("span", { class: "hsw-avatar", "aria-hidden": "true", text: known.initials }),
       make("strong", { text: say("scene_with", { name }) }));
     talk.setAttribute("aria-label", say("scene_with", { name }));
     talk.replaceChildren(
@@ -100,7 +100,7 @@ function sceneKind(card, exercise) {
     make("p", { class: "hse-label", text: say("look_back") }),
     make("ul", {}, known.look_back.map((text) => make("li", { dir: "auto", text }))),
     make("p", { class: "hse-soft", text: say("nothing_happened", { name: known.name }) }),
-    button(say("play_again"), () => card.playAgain(), { class: "hse-quiet" }),
+    button(say("play_again"), () => card.playAgain(), { class: "hsw-quiet" }),
   ];
 
   return {

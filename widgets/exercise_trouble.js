@@ -3,8 +3,8 @@
 function makeTrouble(card) {
   const { say } = card;
   const loading = make("p", { class: "hse-soft", text: say("loading") });
-  const banner = make("div", { class: "hse-banner", hidden: true });
-  const wayOn = (key, act) => !inLab() && button(say(key), act, { class: "hse-quiet" });
+  const banner = make("div", { class: "hsw-banner hse-banner", hidden: true });
+  const wayOn = (key, act) => !inLab() && button(say(key), act, { class: "hsw-quiet" });
   const anew = () => window.location.reload();
 
   /** Say this until it is over; an empty text says nothing. */

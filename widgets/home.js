@@ -1,16 +1,13 @@
 /**
- * The home page, in the browser: the path of lessons, where to go on, and a form about oneself.
+ * The home page, in the browser: the path of lessons, where to go on, and a form about oneself (home_form.js).
  *
  * It sends intents and shows news; what both are, home_protocol.py says. It decides nothing: the kernel does.
  *
  *   1  Ways        how a lesson is opened, in Voila and in JupyterLab
- *   2  The form    about oneself, kept as a draft while it is filled in
- *   3  The page    what comes next, the path, what was told, real help
- *   4  Home        wires them together
+ *   2  The page    what comes next, the path, what was told, real help
+ *   3  Home        wires them together
  */
 
-const DRAFT_AFTER = 250; // ms after the last key
-const NARROW = 640; // px
 const ELSEWHERE = "ZZ"; // home_path.SOMEWHERE_ELSE
 
 // --- 1  Ways ----------------------------------------------------------------------------------------------------
@@ -49,144 +46,19 @@ function linkTo(say, lesson, title, part, key, given = {}) {
   return link;
 }
 
-// --- 2  The form ------------------------------------------------------------------------------------------------
-
-function aboutForm(home) {
-  const { say, state } = home;
-  const first = state.first;
-  const filled = state.draft ?? state.about;
-  const field = (name, label, hint, control) => {
-    control.id = local(name);
-    const told = make("p", { class: "hsh-hint", id: local("hint"), text: hint });
-    control.setAttribute("aria-describedby", told.id);
-    return make("div", { class: "hsh-field" }, make("label", { for: control.id, text: label }), told, control);
-  };
-
-  const called = make("input", { type: "text", maxlength: 60, autocomplete: "off", spellcheck: "false" });
-  called.value = filled.called;
-  const named = state.countries.map((code) => [code, countryName(code)]).sort((a, b) => a[1].localeCompare(b[1]));
-  const country = make("select", {},
-    make("option", { value: "", text: say("country_none") }),
-    ...named.map(([code, text]) => make("option", { value: code, text })),
-    make("option", { value: ELSEWHERE, text: say("country_other") }));
-  country.value = filled.country;
-  if (country.selectedIndex < 0) country.value = "";
-  const own = make("input", { type: "text", maxlength: 2000, autocomplete: "off" });
-  own.value = filled.own;
-  const boxes = state.topics.map((topic) => {
-    const box = make("input", { type: "checkbox", value: topic });
-    box.checked = filled.topics.includes(topic);
-    return box;
-  });
-
-  const hint = make("p", { class: "hsh-hint", id: local("hint"), text: say("topics_hint") });
-  const list = make("div", { class: "hsh-topics" }, boxes.map((box) =>
-    make("label", { class: "hsh-topic" }, box, make("span", { text: box.value }))));
-  // On a phone the list would stand between its reader and the path.
-  const folded = window.innerWidth < NARROW && !boxes.some((box) => box.checked);
-  const topics = make("fieldset", { "aria-describedby": hint.id }, make("legend", { text: say("topics") }), hint,
-    folded ? make("details", {}, make("summary", { text: say("topics_show", { n: boxes.length }) }), list) : list,
-    field("own", say("own"), say("own_hint"), own));
-
-  const trouble = make("p", { class: "hsh-trouble", role: "alert", hidden: true });
-  const keep = make("button", { type: "submit", class: "hsh-button", text: say(first ? "keep_first" : "keep") });
-  const leave = button(say(first ? "skip" : "cancel"), () => (first ? tell(empty()) : home.closeForm()),
-    { class: "hsh-button hsh-quiet" });
-  const all = make("fieldset", { class: "hsh-all" },
-    field("called", say("called"), say("called_hint"), called),
-    field("country", say("country"), say("country_hint"), country),
-    topics,
-    make("p", { class: "hsh-small", text: state.kept }),
-    trouble,
-    make("div", { class: "hsh-ways" }, keep, leave));
-
-  const title = make("h2", { tabindex: -1, text: say(first ? "about_first" : "about_change"), id: local("about") });
-  const form = make("form", { class: "hsh-card hsh-form", "aria-labelledby": title.id, novalidate: true,
-    submit: (event) => (event.preventDefault(), tell(values())), input: () => later() },
-    title, make("p", { class: "hsh-lead", text: say("about_lead") }), all);
-
-  let waiting = null; // for the draft
-  let touched = false;
-  let told = null; // what was sent and not answered yet
-  const post = makePost({ send: (task) => home.line.send(task), live: () => home.line.live,
-    gaveUp: () => failed("") });
-
-  const empty = () => ({ called: "", country: "", topics: [], own: "" });
-  const values = () => ({ called: called.value, country: country.value, own: own.value,
-    topics: boxes.filter((box) => box.checked).map((box) => box.value) });
-
-  function later() {
-    touched = true;
-    clearTimeout(waiting);
-    waiting = setTimeout(draft, DRAFT_AFTER);
-  }
-
-  function draft() {
-    clearTimeout(waiting);
-    if (!told) home.line.send({ type: "draft", about: values() });
-  }
-
-  function tell(about, id = newId()) {
-    if (told) return;
-    clearTimeout(waiting);
-    told = { type: "tell", id, about };
-    trouble.hidden = true;
-    busy(true);
-    post.deliver(told);
-  }
-
-  function busy(yes) {
-    off(keep, yes);
-    keep.textContent = say(yes ? "keeping" : first ? "keep_first" : "keep");
-  }
-
-  function failed(text) {
-    post.close();
-    told = null;
-    busy(false);
-    trouble.hidden = false;
-    trouble.textContent = `${say("not_kept")} ${text}`.trim();
-    draft();
-  }
-
-  return {
-    node: form,
-    title,
-    isTold: (id) => told?.id === id,
-    /** What a kernel that was lost may never have heard. */
-    unsent: () => (touched || told ? { about: values(), told } : null),
-    /** Take up what was brought over a load of the page; it stands in the form already. */
-    again: ({ told: before }) => (before ? tell(before.about, before.id) : later()),
-    failed,
-    /** Nothing more can be written while nothing can be kept. */
-    lost() {
-      all.disabled = true;
-    },
-    found() {
-      all.disabled = false;
-      if (told) post.again();
-      else draft();
-    },
-    close() {
-      clearTimeout(waiting);
-      post.close();
-    },
-  };
-}
-
-// --- 3  The page ------------------------------------------------------------------------------------------------
+// --- 2  The page ------------------------------------------------------------------------------------------------
 
 function onwardCard({ say, state }) {
   const next = state.onward;
   if (!next) return null;
   const title = make("h2", { id: local("onward"), text: say(next.begun ? "go_on" : "next") });
   const where = next.part_words ? say("left_at", { part: next.part_words }) : "";
-  return make("section", { class: "hsh-card hsh-onward", "aria-labelledby": title.id },
+  return make("section", { class: "hsw-card hsh-onward", "aria-labelledby": title.id },
     title,
     make("p", { class: "hsh-what", text: next.title }),
     make("p", { text: [where, next.why].filter(Boolean).join(" ") }),
-    make("div", { class: "hsh-ways" },
-      linkTo(say, next.lesson, next.title, next.part, next.button, { class: "hsh-button" })),
+    make("div", { class: "hsw-row hsh-ways" },
+      linkTo(say, next.lesson, next.title, next.part, next.button, { class: "hsw-plain" })),
     inLab() && make("p", { class: "hsh-small", text: say("lab") }),
     next.then && make("p", { class: "hsh-small", text: say("then", { title: next.then }) }));
 }
@@ -205,7 +77,7 @@ function lessonItem({ say, state }, lesson) {
   }
   const status = STATUS[lesson.status];
   const part = state.onward?.lesson === lesson.id ? state.onward.part : "";
-  return make("li", { class: "hsh-lesson", "data-status": lesson.status, "data-lesson": lesson.id },
+  return make("li", { class: "hsw-card hsh-lesson", "data-status": lesson.status, "data-lesson": lesson.id },
     make("span", { class: "hsh-number", "aria-hidden": "true", text: lesson.status === "done" ? "✓" : lesson.number }),
     make("div", { class: "hsh-words" },
       make("h3", { text: lesson.title }, status && make("span", { class: "hsh-status", text: say(status) })),
@@ -218,7 +90,7 @@ function lessonItem({ say, state }, lesson) {
       lesson.unwanted.length > 0 && make("p", { class: "hsh-small hsh-touches",
         text: say("touches_unwanted", { topics: lesson.unwanted.join(", ") }) })),
     lesson.status !== "later" && linkTo(say, lesson.id, lesson.title, part,
-      lesson.status === "begun" ? "continue" : "open", { class: "hsh-button hsh-quiet hsh-open" }));
+      lesson.status === "begun" ? "continue" : "open", { class: "hsw-quiet hsh-open" }));
 }
 
 function bar(share) {
@@ -245,13 +117,13 @@ function toldCard(home) {
   const row = (key, value) => make("div", {}, make("dt", { text: say(key) }),
     make("dd", { text: value || say("told_nothing") }));
   const title = make("h2", { id: local("told"), text: say("told") });
-  return make("section", { class: "hsh-card hsh-told", "aria-labelledby": title.id },
+  return make("section", { class: "hsw-card hsh-told", "aria-labelledby": title.id },
     title,
     make("dl", {}, row("told_called", called), row("told_country", where),
       row("told_topics", [...topics, own].filter(Boolean).join(", "))),
     make("p", { class: "hsh-small", text: state.kept }),
-    make("div", { class: "hsh-ways" },
-      button(say("change"), home.openForm, { class: "hsh-button hsh-quiet hsh-change" })));
+    make("div", { class: "hsw-row hsh-ways" },
+      button(say("change"), home.openForm, { class: "hsw-quiet hsh-change" })));
 }
 
 const helpOf = ({ say, state }) => make("details", { class: "hsh-help" }, make("summary", { text: say("services") }),
@@ -259,11 +131,11 @@ const helpOf = ({ say, state }) => make("details", { class: "hsh-help" }, make("
 
 function troubleCard(home) {
   const { say, state } = home;
-  return make("section", { class: "hsh-card hsh-troubled", role: "alert" }, make("p", { text: state.trouble }),
-    make("div", { class: "hsh-ways" }, button(say("again"), home.again, { class: "hsh-button hsh-quiet" })));
+  return make("section", { class: "hsw-card hsh-troubled", role: "alert" }, make("p", { text: state.trouble }),
+    make("div", { class: "hsw-row hsh-ways" }, button(say("again"), home.again, { class: "hsw-quiet" })));
 }
 
-// --- 4  Home ----------------------------------------------------------------------------------------------------
+// --- 3  Home ----------------------------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const say = speaker(model.get("words"));
@@ -272,7 +144,7 @@ function render({ model, el }) {
   let form = null;
   let moved = null; // where focus goes with the next state
 
-  const banner = make("div", { class: "hsh-banner", role: "status" });
+  const banner = make("div", { class: "hsw-banner hsh-banner", role: "status" });
   const live = make("p", { class: "hsw-unseen", role: "status" });
   const body = make("div", { class: "hsh-body" },
     make("p", { class: "hsh-loading", role: "status", text: say("loading") }));
@@ -344,7 +216,7 @@ function render({ model, el }) {
     }
   }
 
-  const reload = (text) => button(text, () => location.reload(), { class: "hsh-button hsh-quiet" });
+  const reload = (text) => button(text, () => location.reload(), { class: "hsw-quiet" });
 
   function lost() {
     const had = form?.node.contains(document.activeElement);

@@ -17,7 +17,7 @@ function openPart(model, el, name, build) {
   const content = model.get("content") ?? {};
   const root = make("section", { class: `hs-widget hs-parts hsp-${name}`, "data-lm-suppress-shortcuts": "true" });
   const word = make("p", { class: "hsp-word", role: "status" });
-  const again = button(say("reload"), () => window.location.reload(), { class: "hsp-quiet", hidden: true });
+  const again = button(say("reload"), () => window.location.reload(), { class: "hsw-quiet", hidden: true });
   let line = null;
 
   const page = {
@@ -135,7 +135,7 @@ function makeChoice(label, options, chosen) {
     button(text, () => pick(value), { class: "hsp-choice", "aria-pressed": "false", "data-value": value }));
   const id = local("choice");
   const node = make("div", { class: "hsp-choices", role: "group", "aria-labelledby": id },
-    make("p", { class: "hsp-label", id, text: label }), make("div", { class: "hsp-row" }, buttons));
+    make("p", { class: "hsp-label", id, text: label }), make("div", { class: "hsw-row hsp-row" }, buttons));
   let now = "";
 
   function set(value) {

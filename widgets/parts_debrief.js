@@ -7,11 +7,11 @@ function buildDebrief(page) {
   const { say } = page;
   const title = make("h2", { text: say("title"), tabindex: "-1" });
   const body = make("div", { class: "hsp-body" }, make("p", { class: "hsp-about", text: say("waiting") }));
-  const ready = make("p", { class: "hsp-unseen", role: "status" });
+  const ready = make("p", { class: "hsw-unseen", role: "status" });
   const how = makeChoice(say("goal_how"), HOWS.map((each) => [each, say(`how_${each}`)]), () => lookAtGoal());
   const note = makeField(page, { field: "note", label: say("note"), done: () => lookAtGoal() });
   const check = makeCheck(page, say("check"));
-  const end = make("p", { class: "hsp-unseen" });
+  const end = make("p", { class: "hsw-unseen" });
   let session = null;
   let is = "";
   let known = false;
@@ -77,12 +77,12 @@ function buildDebrief(page) {
   function folded(key, count, inside) {
     const filled = inside.flat(3).filter(Boolean);
     if (!filled.length) return null;
-    return fold(key, [make("h3", { text: say(key) }), counted(key, count)], filled, { class: `hsp-part hsp-of-${key}` });
+    return fold(key, [make("h3", { text: say(key) }), counted(key, count)], filled, { class: `hsw-card hsp-part hsp-of-${key}` });
   }
 
   const section = (key, inside, values) => {
     const filled = inside.flat(3).filter(Boolean);
-    return filled.length ? make("section", { class: `hsp-part hsp-of-${key}` }, make("h3", { text: say(key, values) }), filled) : null;
+    return filled.length ? make("section", { class: `hsw-card hsp-part hsp-of-${key}` }, make("h3", { text: say(key, values) }), filled) : null;
   };
   const text = (words, given = {}) => words && make("p", { dir: "auto", text: words, ...given });
 
@@ -104,12 +104,12 @@ function buildDebrief(page) {
   function cueItem(cue) {
     const id = local("cue");
     return fold(`cue-${cue.id}`, [
-      make("span", { class: "hsp-bubble hsp-quote", dir: "auto", id }, ...marked(cue.line, cue.words)),
+      make("span", { class: "hsw-bubble hsp-quote", dir: "auto", id }, ...marked(cue.line, cue.words)),
       make("span", { class: "hsp-strong hsp-outcome" }, make("span", { text: `${cue.name}, ${cue.when}` }), tag(say(`cue_${cue.outcome}`), `hsp-${cue.outcome}`)),
     ], [text(cue.says), cue.yours && moment(cue.yours, false),
       cue.could && make("p", { dir: "auto" }, make("span", { class: "hsp-label", text: `${say("could")}: ` }), cue.could),
       cue.may_dispute && button(say("dispute"), () => page.keep({ type: "dispute", cue: cue.id }),
-        { class: "hsp-quiet", "aria-describedby": id })],
+        { class: "hsw-quiet", "aria-describedby": id })],
     { class: "hsp-item", "data-cue": cue.id });
   }
 
@@ -121,7 +121,7 @@ function buildDebrief(page) {
   }
 
   const felt = (d) => folded("felt", d.felt.length, d.felt.map((one) => item(
-    make("blockquote", { class: "hsp-bubble hsp-quote", dir: "auto", text: one.words }), text(one.says))));
+    make("blockquote", { class: "hsw-bubble hsp-quote", dir: "auto", text: one.words }), text(one.says))));
 
   const given = (d) => d.given_back && folded("given", d.given_back.examples.length, [text(d.given_back.says),
     ...d.given_back.examples.map((one) => item(moment(one.moment, false), text(one.says),
@@ -134,7 +134,7 @@ function buildDebrief(page) {
     strong(one.name, tag(say("at", { message: one.moment.message }))),
     [moment(one.moment), text(one.happened), text(one.effect),
       make("div", { class: "hsp-instead" }, make("p", { class: "hsp-label", text: say("instead") }),
-        make("p", { class: "hsp-bubble hsp-my", dir: "auto", text: one.instead }), text(one.why)), text(one.again)],
+        make("p", { class: "hsw-bubble hsw-my", dir: "auto", text: one.instead }), text(one.why)), text(one.again)],
     { open: at === 0, class: "hsp-item" })),
     text(d.no_points)]);
 
@@ -153,8 +153,8 @@ function buildDebrief(page) {
 
   /** A moment of the talk: what stood before, what was said, what came then. */
   function moment(one, whole = true) {
-    const line = (who, words, mine) => make("div", { class: `hsp-line ${mine ? "hsp-mine" : "hsp-theirs"}` },
-      make("span", { class: "hsp-by", text: who }), make("p", { class: "hsp-bubble", dir: "auto", text: words }));
+    const line = (who, words, mine) => make("div", { class: `hsp-line ${mine ? "hsw-mine" : "hsp-theirs"}` },
+      make("span", { class: "hsp-by", text: who }), make("p", { class: "hsw-bubble", dir: "auto", text: words }));
     return make("figure", { class: "hsp-moment", "aria-label": say("moment") },
       whole && one.before && line(name, one.before, false),
       line(say("you_at", { message: one.message }), one.you || say("silence"), true),

@@ -9,14 +9,14 @@ function buildExample(page) {
   const items = said.map(message);
   const talk = make("ol", { class: "hsp-talk", id }, items);
   const fold = content.folds &&
-    button("", () => set(fold.getAttribute("aria-expanded") !== "true", true), { class: "hsp-quiet", "aria-controls": id });
+    button("", () => set(fold.getAttribute("aria-expanded") !== "true", true), { class: "hsw-quiet", "aria-controls": id });
 
   function message({ by, text, note }) {
     const mine = by === "helper";
-    return make("li", { class: `hsp-said ${mine ? "hsp-mine" : "hsp-theirs"}` },
+    return make("li", { class: `hsp-said ${mine ? "hsw-mine" : "hsp-theirs"}` },
       make("div", { class: "hsp-side" },
         make("span", { class: "hsp-by", text: say(by) }),
-        make("p", { class: "hsp-bubble", dir: "auto", text })),
+        make("p", { class: "hsw-bubble", dir: "auto", text })),
       note && make("p", { class: "hsp-note", dir: "auto", text: note }));
   }
 
@@ -30,7 +30,7 @@ function buildExample(page) {
   }
 
   if (fold) set(false);
-  const node = make("div", { class: "hsp-card-box" },
+  const node = make("div", { class: "hsw-card hsp-card-box" },
     make("p", { class: "hsp-kind", text: say("kind") }),
     make("h3", { text: content.title }),
     content.lead && make("p", { class: "hsp-about", dir: "auto", text: content.lead }),

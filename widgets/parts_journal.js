@@ -4,7 +4,7 @@ function buildJournal(page) {
   const { say, content } = page;
   const line = makeField(page, { field: "journal", label: content.question || say("label"), rows: 2,
     hint: `${say("lead")} ${say("as_you_type")}`, done: (text) => page.keep({ type: "write", text }) });
-  const node = make("div", { class: "hsp-card-box" }, make("h2", { text: say("title") }), line.node, page.word);
+  const node = make("div", { class: "hsw-card hsp-card-box" }, make("h2", { text: say("title") }), line.node, page.word);
 
   function kept(ask) {
     if (ask.type === "draft") page.tell(say("kept"));

@@ -2,15 +2,15 @@
 
 function buildNext(page) {
   const { say } = page;
-  const still = make("p", { class: "hsp-aside", hidden: true });
+  const still = make("p", { class: "hsw-aside", hidden: true });
   const name = make("strong");
   const long = make("span");
   const then = make("p", { hidden: true }, name, long);
   const because = make("p");
-  const go = make("a", { class: "hsp-plain", hidden: true });
-  const ways = make("p", { class: "hsp-row", hidden: true }, go,
-    make("a", { class: "hsp-quiet", href: addressOf("home"), text: say("all") }));
-  const node = make("div", { class: "hsp-card-box" }, make("h2", { text: say("title") }), still, then, because, ways);
+  const go = make("a", { class: "hsw-plain", hidden: true });
+  const ways = make("p", { class: "hsw-row hsp-row", hidden: true }, go,
+    make("a", { class: "hsw-quiet", href: addressOf("home"), text: say("all") }));
+  const node = make("div", { class: "hsw-card hsp-card-box" }, make("h2", { text: say("title") }), still, then, because, ways);
   watch(node, () => page.ask()); // what was done further up is told now
 
   /** Change only what is said: whoever stands on a link stays there. */

@@ -10,8 +10,8 @@ function buildOpening(page) {
       make("div", {}, make("h2", { text: say("questions") }), list(content.questions ?? [])),
       make("div", {}, make("h2", { text: say("objectives") }), list(content.objectives ?? []))),
     content.touches?.length && make("div", { class: "hsp-touches" }, make("h2", { text: say("touches") }),
-      list(content.touches, { class: "hsp-tags" }), make("p", { text: say("leave") })),
-    make("div", { class: "hsp-card-box" }, check.node, page.word),
+      list(content.touches, { class: "hsw-tags" }), make("p", { text: say("leave") })),
+    make("div", { class: "hsw-card hsp-card-box" }, check.node, page.word),
   ];
   page.seen(page.root);
   return { node, show: check.show, flush: check.flush };

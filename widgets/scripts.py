@@ -36,7 +36,7 @@ class Script(ipywidgets.Widget):  # type: ignore[misc]
 
     name = traitlets.Unicode(help="Made of what the script says: two of one name are the same.").tag(sync=True)
     code = traitlets.Unicode(help="One ES module.").tag(sync=True)
-    sheets = traitlets.List(help="Pairs of a name and a sheet, in their order.").tag(sync=True)
+    sheets: traitlets.List[Any] = traitlets.List(help="Pairs of a name and a sheet, in their order.").tag(sync=True)
 
     def set_state(self, sync_data: Mapping[str, Any]) -> None:
         """Refuse what a browser would set: every page of this kernel runs what stands here."""

@@ -121,7 +121,9 @@ class Mouse:
         return before, before + len(words.split()) - 1
 
     def feel(self, valence: float, arousal: float) -> None:
-        rim = self.on.card.locator(".hse-map-rim").bounding_box()
+        place = self.on.card.locator(".hse-map-rim")
+        place.scroll_into_view_if_needed()
+        rim = place.bounding_box()
         assert rim
         half = rim["width"] / 2
         self.page.mouse.click(rim["x"] + half + valence * half, rim["y"] + half - arousal * half)
@@ -286,7 +288,7 @@ def serious(page: Page) -> list[str]:
 def test_what_a_finger_hits_is_44_pixels_high(opened: Opened) -> None:
     for kind in KINDS:
         on = opened(kind, **PHONE)
-        controls = "button, .hse-option label, .hse-group, textarea, .hse-range, summary"
+        controls = "button, .hse-option label, .hse-group, textarea, .hsw-range, summary"
         small = on.page.evaluate(
             """controls => [...document.querySelectorAll(controls)].filter(each => each.offsetParent
             && each.getBoundingClientRect().height < 44).map(each => each.className)""",
@@ -405,7 +407,7 @@ def test_a_free_answer_hears_at_most_two_points_and_is_laid_beside_others(opened
 def test_markup_in_an_answer_is_text(opened: Opened) -> None:
     on = opened("scene")
     play(on, ["<img src=x onerror='window.hit=1'>"])
-    expect(on.card.locator(".hse-mine .hse-bubble").last).to_have_text("<img src=x onerror='window.hit=1'>")
+    expect(on.card.locator(".hsw-mine .hse-bubble").last).to_have_text("<img src=x onerror='window.hit=1'>")
     on.again()
     assert on.page.evaluate("window.hit") is None
 

@@ -145,7 +145,7 @@ def test_what_a_lesson_says_is_only_said(watched: Trainee) -> None:
         assert squeezed(text) in squeezed(body)
     assert watched.page.evaluate(WRONG) == []
     watched.chat.locator("summary").click()
-    expect(watched.chat.locator(".hsc-services")).to_contain_text(HOSTILE[24])
+    expect(watched.chat.locator(".hsw-services")).to_contain_text(HOSTILE[24])
     for touch in sam().touches:
         expect(watched.chat.locator(".hsc-touches")).to_contain_text(f"{touch} <")
 
