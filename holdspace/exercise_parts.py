@@ -58,6 +58,8 @@ class Exercise(Written):
     hints: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
     """From a nudge to nearly there; after the last comes the solution."""
     solution: Solution
+    optional: bool = False
+    """For repetition, to make it stick: the page says so, and neither the lesson nor its minutes wait for it."""
 
 
 def repeated(texts: list[str], *place: str) -> list[tuple[Place, str]]:

@@ -41,8 +41,8 @@ def next_hint(exercise: AnyExercise, taken: int) -> Hint:
 
 
 def content_hash(exercise: AnyExercise) -> str:
-    """Return the SHA-256 of the exercise as it is now (64 hexadecimal digits)."""
-    return hashlib.sha256(exercise.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+    """Return the SHA-256 of what the exercise asks and how it answers, as it is now (64 hexadecimal digits)."""
+    return hashlib.sha256(exercise.model_dump_json(exclude_defaults=True, exclude={"optional"}).encode()).hexdigest()
 
 
 def ids(exercise: Choose | Order | Classify) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """How far someone has come: entries and talks, folded into what a home page and a lesson show.
 
 The rule for a lesson: it is done when its opening was seen, a practice talk was ended, and a look back was read.
-Exercises, the line for the journal and the card are counted, and never stand in the way; nobody is marked down.
+Exercises, the line for the journal and the card are counted, and never stand in the way; nobody is marked down. An
+optional exercise is not even counted.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class LessonProgress:
     done: bool
     """By the rule of this module."""
     share: float
-    """Of the lesson's minutes that its finished parts take, 0..1; a lesson may be done with less than 1."""
+    """Of the lesson's minutes that its finished parts take, 0..1, optional ones aside; it may be done with less."""
     minutes_left: int
     """0 when every part is done; estimated."""
     needs: tuple[str, ...]
@@ -151,7 +152,9 @@ def _lesson(
     finished &= set(parts)
     weights = {part: _WEIGHT.get(part, 1) for part in parts}
     weights |= {exercise.id: _WEIGHT.get(exercise.kind, 1) for exercise in exercises}
-    share = sum(weights[part] for part in finished) / sum(weights.values())
+    optional = {one.exercise for one in each if one.optional}
+    counted = [part for part in parts if part not in optional]
+    share = sum(weights[part] for part in counted if part in finished) / sum(weights[part] for part in counted)
     touched = [(learned.entry.time, learned.entry.part) for learned in kept]
     touched += [(talk.opened, talk.place) for talk in talks]
     latest = max(touched, key=lambda one: one[0], default=None)
@@ -166,7 +169,7 @@ def _lesson(
         minutes_left=ceil(lesson.minutes * (1 - share) - 1e-9),
         needs=tuple(need for need in lesson.needs if need not in done),
         latest=None if latest is None else latest[0],
-        at=_at(parts, finished, None if latest is None else latest[1]),
+        at=_at(parts, finished, None if latest is None else latest[1], optional),
     )
 
 
@@ -189,10 +192,14 @@ def _finished(kept: Sequence[Learned], talks: Sequence[Talk]) -> set[str]:
     return finished
 
 
-def _at(parts: Sequence[str], finished: set[str], last: str | None) -> str:
-    """Return the first unfinished part from the last one touched on; else the first that is still needed, else any."""
+def _at(parts: Sequence[str], finished: set[str], last: str | None, optional: set[str]) -> str:
+    """Return the first unfinished part from the last one touched on; else the first that is still needed, else any.
+
+    Nobody is led to an optional exercise, unless they left off in the middle of it.
+    """
     since = parts.index(last) if last in parts else 0
-    left = [part for part in (*parts[since:], *REQUIRED, *parts) if part not in finished]
+    passed_over = finished | (optional - {last})
+    left = [part for part in (*parts[since:], *REQUIRED, *parts) if part not in passed_over]
     return left[0] if left else parts[0]
 
 

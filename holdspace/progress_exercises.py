@@ -29,6 +29,8 @@ class ExerciseProgress:
     """Of a drill: the lines answered, the oldest first, a line again at each try."""
     answer: Answered | None = None
     """The latest, to be shown again."""
+    optional: bool = False
+    """For repetition: counted nowhere."""
     changed: bool = False
     """The exercise was written anew since the latest answer."""
 
@@ -73,5 +75,6 @@ def of_exercise(exercise: AnyExercise, kept: Iterable[Learned]) -> ExerciseProgr
         solution_seen=seen,
         lines=tuple(lines),
         answer=answer,
+        optional=exercise.optional,
         changed=content is not None and content != content_hash(exercise),
     )

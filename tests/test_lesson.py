@@ -139,6 +139,13 @@ def test_every_example_of_a_lesson_is_drawn_with_its_notes(lesson: str) -> None:
         assert shown["folds"] is (len(example.said) > 8)
 
 
+def test_an_exercise_for_repetition_says_that_nothing_waits_for_it() -> None:
+    view = Lesson("being-there").exercise("eight-times-straight")
+    assert "hs-optional" in view._dom_classes
+    assert "The lesson does not wait for it" in view.children[0].value
+    assert "hs-optional" not in Lesson("being-there").exercise("one-no")._dom_classes
+
+
 def test_nothing_of_a_trainee_is_touched_before_the_page_says_hello(someone: Someone) -> None:
     someone.settle()
     assert list(someone.folder.iterdir()) == []

@@ -14,6 +14,7 @@ import pytest
 from nbclient import NotebookClient
 
 from holdspace.content import SHIPPED, find_content
+from holdspace.marking import public
 
 LESSONS = Path(__file__).parent.parent / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*.ipynb"))
@@ -23,6 +24,10 @@ READING = 10
 """Minutes that the words of a lesson may take."""
 PACE = 230
 """Words a minute that most adults read."""
+ANSWERING = 2
+"""Minutes that an exercise takes beside its reading. Estimated."""
+FLOOR = 15
+"""Minutes in which the safety floor is to be had."""
 
 
 def read(lesson: str) -> nbformat.NotebookNode:
@@ -95,6 +100,25 @@ def test_a_lesson_shows_each_of_its_exercises_and_examples_once(lesson: str) -> 
 def test_a_lesson_is_read_in_ten_minutes(lesson: str) -> None:
     words = sum(len(cell.source.split()) for cell in read(lesson).cells if cell.cell_type == "markdown")
     assert words / PACE <= READING
+
+
+def test_the_safety_floor_holds_the_minutes_that_it_names() -> None:
+    cells = [cell.source for cell in read("being-there").cells]
+    begins = next(i for i, source in enumerate(cells) if source.startswith("## The safety floor"))
+    ends = next(i for i, source in enumerate(cells) if source.startswith("### To make it stick"))
+    assert "about 15 minutes" in cells[begins]
+    core = "\n".join(cells[begins:ends])
+    for step in ("Notice", "Ask directly", "Stay", "Involve someone", "The number"):
+        assert f"**{step}.**" in core
+    content = find_content(SHIPPED)
+    parts = re.findall(r'here\.(?:exercise|example)\("(.+)"\)', core)
+    exercises = {one.id: one for one in content.exercises("being-there")}
+    examples = {one.id: one for one in content.examples("being-there")}
+    assert not [id_ for id_ in parts if id_ in exercises and exercises[id_].optional]
+    shown = [public(exercises[id_]) if id_ in exercises else examples[id_].model_dump() for id_ in parts]
+    words = sum(len(str(one).split()) for one in (core, *shown))
+    answering = ANSWERING * sum(id_ in exercises for id_ in parts)
+    assert words / PACE + answering <= FLOOR
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

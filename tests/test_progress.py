@@ -303,3 +303,34 @@ def test_of_the_shipped_people_each_can_be_ruled_out_by_each_of_their_topics() -
     for person in Content((SHIPPED,)).personas():
         for topic in person.touches:
             assert topic in ruled_out(person.touches, [topic.upper()])
+
+
+# --- what is for repetition ------------------------------------------------------------------------------------------
+
+
+def with_optional(*what: tuple[str | None, str, learning.Payload], talks: Sequence[Talk] = ()) -> LessonProgress:
+    """The same lesson, in which the drill is for repetition."""
+    exercises = (*BY_LESSON["listening"][:-1], DRILL.model_copy(update={"optional": True}))
+    return fold(COURSE, {"listening": exercises}, kept(*what), talks).lesson("listening")
+
+
+def test_an_optional_exercise_keeps_no_lesson_unfinished_and_takes_none_of_its_minutes() -> None:
+    others = [answered(one.id, "right") for one in BY_LESSON["listening"][:-1]]
+    rest = [("listening", "journal", learning.JournalWritten(text="So.")), ("listening", "card", learning.PartDone())]
+    without = (OPENED, READ, *others, *rest)
+    assert listening(*without, talks=[talk()]).minutes_left > 0
+    lesson = with_optional(*without, talks=[talk()])
+    assert (lesson.done, lesson.share, lesson.minutes_left) == (True, 1, 0)
+    assert DRILL.id in lesson.parts
+    assert lesson.exercises[-1].optional
+
+
+def test_continue_leads_past_an_optional_exercise_unless_someone_left_off_in_it() -> None:
+    others = [answered(one.id, "right") for one in BY_LESSON["listening"][:-1]]
+    assert listening(OPENED, *others).at == DRILL.id
+    assert with_optional(OPENED, *others).at == "practice"
+    assert with_optional(OPENED, *others, line(0, "right")).at == DRILL.id
+
+
+def test_calling_an_exercise_optional_changes_nothing_of_what_was_answered() -> None:
+    assert content_hash(DRILL) == content_hash(DRILL.model_copy(update={"optional": True}))

@@ -61,6 +61,7 @@ def path(course: Course, progress: Progress | None, unwanted: Sequence[str]) -> 
     for number, lesson in enumerate(course.curriculum.lessons, start=1):
         one = known.get(lesson.id)
         needs = one.needs if one and not one.begun else ()
+        counted = [exercise for exercise in one.exercises if not exercise.optional] if one else []
         shown.append(
             {
                 "id": lesson.id,
@@ -70,8 +71,8 @@ def path(course: Course, progress: Progress | None, unwanted: Sequence[str]) -> 
                 "minutes": lesson.minutes,
                 "minutes_left": one.minutes_left if one else lesson.minutes,
                 "status": _status(one, following),
-                "exercises": len(one.exercises) if one else 0,
-                "exercises_done": sum(exercise.done for exercise in one.exercises) if one else 0,
+                "exercises": len(counted),
+                "exercises_done": sum(exercise.done for exercise in counted),
                 "builds_on": [titles[need] for need in needs if need in titles],
                 "unwanted": list(ruled_out(lesson.touches, unwanted)),
             }

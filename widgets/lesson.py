@@ -107,7 +107,12 @@ class Lesson:
             from widgets.exercise import exercise_view  # noqa: PLC0415  # heavy: a page without exercises needs none
         except ModuleNotFoundError:
             return _html(f"<p>{escape(words('lesson')['exercise_missing'])}</p>")
-        return exercise_view(self._id, id_)
+        view = exercise_view(self._id, id_)
+        if not next((one.optional for one in self._content.exercises(self._id) if one.id == id_), False):
+            return view
+        say = words("lesson")
+        note = _html(f"<p><strong>{escape(say['optional'])}.</strong> {escape(say['optional_about'])}</p>")
+        return ipywidgets.Box([note, view]).add_class("hs-optional")
 
     def _practice(self) -> ipywidgets.Widget:
         from widgets.room import open_room  # noqa: PLC0415  # the heaviest part: a page without practice needs none

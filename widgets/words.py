@@ -185,6 +185,8 @@ _LESSON: Final = {
     "If you run this course, the command holdspace check says what is wrong.",
     "settings_wrong": "This part cannot open because of a setting.",
     "part_failed": "This part could not open. Nothing of yours is lost: load the page again, or come back later.",
+    "optional": "To make it stick",
+    "optional_about": "For repetition, today or another day. The lesson does not wait for it.",
     "exercise_missing": "An exercise belongs here, and it is not there yet. You can read on without it.",
 }
 
