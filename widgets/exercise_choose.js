@@ -37,6 +37,40 @@ function orderKind(card, { steps }) {
       make("span", { class: "hse-step-text", dir: "auto", text: step.text }),
       make("span", { class: "hse-movers" }, up, down)));
     places.set(step.id, { node: item, controls: [up, down], up, down });
+    item.addEventListener("pointerdown", (event) => drag(step.id, item, event));
+  }
+
+  /** With a mouse or a pen a step is drawn to its place; a finger scrolls, and has the buttons. */
+  function drag(id, item, { pointerType, pointerId, button: pressed, target }) {
+    if (pointerType === "touch" || pressed !== 0 || target.closest("button, .hse-mark")) return;
+    const from = order.indexOf(id);
+    list.setPointerCapture(pointerId); // the list, since a step that changes its place lets go of the pointer
+    item.classList.add("hse-drawn");
+
+    function follow({ clientY }) {
+      const others = order.filter((each) => each !== id);
+      const above = others.filter((each) => {
+        const { top, height } = places.get(each).node.getBoundingClientRect();
+        return top + height / 2 < clientY;
+      });
+      if (above.length === order.indexOf(id)) return;
+      order = [...above, id, ...others.slice(above.length)];
+      show();
+    }
+
+    function drop() {
+      list.removeEventListener("pointermove", follow);
+      item.classList.remove("hse-drawn");
+      if (order.indexOf(id) !== from) settled(order.indexOf(id));
+    }
+
+    list.addEventListener("pointermove", follow);
+    list.addEventListener("lostpointercapture", drop, { once: true });
+  }
+
+  function settled(at) {
+    card.announce(say("moved", { n: at + 1, of: order.length }));
+    card.changed();
   }
 
   function mover(step, way, by, arrow) {
@@ -53,8 +87,7 @@ function orderKind(card, { steps }) {
     order.splice(to, 0, ...order.splice(at, 1));
     show();
     press.focus();
-    card.announce(say("moved", { n: to + 1, of: order.length }));
-    card.changed();
+    settled(to);
   }
 
   function show() {

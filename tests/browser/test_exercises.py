@@ -245,6 +245,40 @@ def test_nothing_is_answered_in_a_sentence(opened: Opened, kind: str) -> None:
     assert on.outcome == "Not tried yet"
 
 
+def test_a_step_is_drawn_to_its_place_with_the_mouse_and_the_buttons_go_on_from_there(opened: Opened) -> None:
+    on = opened("order")
+    mouse = Mouse(KINDS["order"], on)
+    was = mouse.steps()
+    rows = on.card.locator(".hse-step-text")
+    rows.first.hover()
+    on.page.mouse.down()
+    for row in (rows.nth(1), rows.nth(3)):
+        box = row.bounding_box()
+        assert box
+        on.page.mouse.move(box["x"] + 20, box["y"] + box["height"], steps=8)
+    on.page.mouse.up()
+    now = mouse.steps()
+    assert now.index(was[0]) in {2, 3}
+    assert [text for text in now if text != was[0]] == was[1:]
+    expect(on.card.locator(".hse-drawn")).to_have_count(0)
+    expect(on.card.locator(".hse-number")).to_have_text([str(n + 1) for n in range(len(was))])
+    expect(on.card.get_by_role("status").filter(has_text=f"Now number {now.index(was[0]) + 1} of")).to_have_count(1)
+    on.card.get_by_role("button", name=f"Move up: {was[0]}", exact=True).press("Enter")
+    assert mouse.steps().index(was[0]) == now.index(was[0]) - 1
+    on.page.mouse.move(0, 0)
+    assert mouse.steps().index(was[0]) == now.index(was[0]) - 1
+
+
+def test_a_finger_on_a_step_scrolls_and_draws_nothing(opened: Opened) -> None:
+    on = opened("order", **PHONE)
+    mouse = Mouse(KINDS["order"], on)
+    was = mouse.steps()
+    for type_, y in (("pointerdown", 0), ("pointermove", 400), ("pointerup", 400)):
+        on.card.locator(".hse-step").first.dispatch_event(type_, {"pointerType": "touch", "pointerId": 7, "clientY": y})
+    assert mouse.steps() == was
+    expect(on.card.locator(".hse-drawn")).to_have_count(0)
+
+
 @pytest.mark.parametrize("kind", ["choose", "classify", "spot", "feel", *WRITTEN, "drill", "scene"])
 def test_work_under_way_outlives_a_reload(opened: Opened, kind: str) -> None:
     on = opened(kind)
