@@ -12,7 +12,7 @@ from widgets import parts_views
 from widgets.chat import Chat
 from widgets.exercise import ExerciseCard
 from widgets.home import HomeView
-from widgets.scripts import PageWidget, Script, joined, script_of
+from widgets.scripts import Files, PageWidget, files_of_kernel, joined
 
 WIDGETS = Path(__file__).parents[1] / "widgets"
 KINDS: tuple[type[PageWidget], ...] = (Chat, ExerciseCard, HomeView, *parts_views.Part.__subclasses__())
@@ -58,40 +58,41 @@ def test_a_script_sets_text_and_never_markup_and_keeps_nothing_for_good_in_the_b
     assert not re.search(r"localStorage|indexedDB|document\.cookie", code)
 
 
-def test_all_cards_of_a_kernel_share_one_script_and_send_little_themselves(card: ExerciseCard) -> None:
-    other = ExerciseCard()
-    assert card._script is other._script
-    assert card._script.code == ExerciseCard.code()
+def test_all_widgets_of_a_kernel_share_its_files_and_send_little_themselves(card: ExerciseCard) -> None:
+    chat, other = Chat(), ExerciseCard()
+    assert card._files is other._files is chat._files
     assert sum(len(str(value)) for value in other.get_state().values()) < SENT_WITH_A_CARD
-    other.close()
+    for made in (chat, other):
+        made.close()
 
 
-def test_what_all_widgets_share_is_one_sheet_of_one_name_and_stands_first(card: ExerciseCard) -> None:
-    chat = Chat()
-    (common, _), (own, _) = card._script.sheets
-    (also, _), (chats, _) = chat._script.sheets
-    assert common == also
-    assert own != chats
-    chat.close()
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_what_a_widget_names_is_there_and_is_its_whole_script(kind: type[PageWidget], card: ExerciseCard) -> None:
+    texts = card._files.texts
+    names = ["page_common.js", *kind.scripts]
+    assert "\n".join(texts[name] for name in names) == kind.code()
+    assert {"tokens.css", "page_common.css", *kind.sheets} <= set(texts)
 
 
-def test_a_script_that_was_closed_is_made_anew(card: ExerciseCard) -> None:
-    card._script.close()
+def test_what_all_widgets_share_stands_before_what_is_their_own(card: ExerciseCard) -> None:
+    assert card._scripts[0] == "page_common.js"
+    assert card._sheets[:2] == ["tokens.css", "page_common.css"]
+
+
+def test_files_that_were_closed_are_made_anew(card: ExerciseCard) -> None:
+    card._files.close()
     again = ExerciseCard()
-    assert again._script.comm is not None
-    assert again._script.code == ExerciseCard.code()
+    assert again._files.comm is not None
+    assert again._files.texts == card._files.texts
     again.close()
 
 
 def test_a_page_cannot_change_what_other_pages_run() -> None:
-    script = script_of("export default {};", "p {}")
-    script.set_state({"code": "alert(1)", "name": "other", "sheets": []})
-    assert script.code == "export default {};"
-    assert [sheet for _, sheet in script.sheets] == ["p {}"]
+    files = files_of_kernel()
+    before = dict(files.texts)
+    files.set_state({"texts": {"chat.js": "alert(1)"}, "name": "other"})
+    assert files.texts == before
 
 
-def test_scripts_that_say_the_same_have_the_same_name() -> None:
-    first = script_of("export default { a: 1 };", "p {}")
-    assert first is script_of("export default { a: 1 };", "p {}")
-    assert first.name != script_of("export default { a: 2 };", "p {}").name
-    assert isinstance(first, Script)
+def test_files_that_say_the_same_have_the_same_name() -> None:
+    assert Files().name == Files().name

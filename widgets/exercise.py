@@ -48,7 +48,7 @@ class ExerciseCard(PageWidget):
         "exercise_trouble.js",
         "exercise.js",
     )
-    sheets = ("exercise.css", "exercise_kinds.css")
+    sheets = ("exercise.css", "exercise_kinds.css", "exercise_narrow.css")
 
     def __init__(self, **traits: Any) -> None:
         self._listener: Callable[[Intent], None] | None = None

@@ -48,7 +48,7 @@ def test_cards_share_their_script_over_a_cell_run_again_a_reload_and_a_second_le
     run_all(page)
     expect(page.locator(READY)).to_have_count(2)
     sheets = page.evaluate(KNOWN)
-    assert len(sheets) == len(set(sheets)) == 2
+    assert len(sheets) == len(set(sheets)) == 5
 
     page.locator(".jp-Notebook .jp-CodeCell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
