@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -13,13 +12,13 @@ import ipywidgets
 from widgets import charts
 from widgets.chart_specs import Spec
 from widgets.protocol import FeelingMode
+from widgets.scripts import joined
 from widgets.twins import FeelingPoint, Pronouns, feelings_twin, place_twin, sound_twin
 from widgets.words import words
 
 __all__ = ["FeelingPanel", "FeelingPoint"]
 
-_HERE: Final = Path(__file__).parent
-_STYLE: Final = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("tokens.css", "emotion.css"))
+_STYLE: Final = joined("tokens.css", "emotion.css")
 _NO_PICTURE: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 """One clear pixel. JupyterLab's renderer makes a picture of every plot that brings none, and with it draws the plot a
 second time and lets go of neither: about 1 MB of the page for each turn."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ipywidgets
@@ -27,6 +26,7 @@ from widgets import protocol, views
 from widgets.chat import Chat
 from widgets.emotion import FeelingPanel
 from widgets.pace import Pace
+from widgets.scripts import joined
 from widgets.visit import Visit
 from widgets.words import words
 from widgets.worker import Worker
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from holdspace.curriculum import Lesson
     from holdspace.persona import Persona
 
-_STYLE = (Path(__file__).parent / "room.css").read_text(encoding="utf-8")
+_STYLE = joined("room.css")
 
 
 class Room:
