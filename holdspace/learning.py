@@ -8,13 +8,15 @@ entry that this version cannot read is passed over, since all that it could tell
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Self
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field, JsonValue, StringConstraints, ValidationError
+from pydantic import BeforeValidator, Field, JsonValue, StringConstraints, ValidationError, model_validator
 
+from holdspace.curriculum import Skill
 from holdspace.persona import Slug
 from holdspace.reading.readings import Frozen
+from holdspace.rubric import Rating
 from holdspace.store import Entry, NewEntry
 
 Outcome = Literal["right", "not_yet", "not_tried"]
@@ -34,6 +36,7 @@ Words = Annotated[str, BeforeValidator(whole)]
 """Something written, as it was."""
 Topic = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240), BeforeValidator(whole)]
 Called = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(whole)]
+TurnNumber = Annotated[int, Field(ge=0, lt=2**31)]
 Country = Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{2}$")]
 
 
@@ -165,6 +168,77 @@ class DebriefRead(Payload):
     session: UUID | None = None
 
 
+class Rated(Payload):
+    """Base of all ratings of a talk on the skills of :data:`holdspace.rubric.RUBRIC`."""
+
+    session: UUID
+    head: TurnNumber
+    """The last turn of the path that was rated: a talk may go on, or another way."""
+    ratings: dict[Skill, Rating]
+    """A skill that is left out was left open."""
+
+
+class SelfRated(Rated):
+    """The trainee rated themselves on a talk; the first before any feedback stands, whatever is rated later."""
+
+    kind = "self_rated"
+
+
+class SelfRatingRevised(Rated):
+    """The trainee rated themselves again after the cue hunt; the rating before stays."""
+
+    kind = "self_rating_revised"
+
+
+class Mark(Frozen):
+    """One moment that mattered: somewhere in what the person said."""
+
+    turn: TurnNumber
+    """The turn of the record whose reply it stands in."""
+    start: Annotated[int, Field(ge=0)] | None = None
+    """Its first character in :attr:`holdspace.conversation.TurnKept.said`, counted in code points (a browser counts
+    UTF-16 units); None for the whole message."""
+    end: Annotated[int, Field(ge=1)] | None = None
+    """The character after its last."""
+
+    @model_validator(mode="after")
+    def _one_stretch(self) -> Self:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("a mark has both a start and an end, or neither")
+        if self.start is not None and self.end is not None and self.start >= self.end:
+            raise ValueError("a mark ends after its start")
+        return self
+
+
+class MomentsMarked(Payload):
+    """The cue hunt: the moments that the trainee marked. None marked says: I saw none."""
+
+    kind = "moments_marked"
+    session: UUID
+    head: TurnNumber
+    marks: Annotated[tuple[Mark, ...], Field(max_length=300)] = ()
+
+
+class SelfViewSkipped(Payload):
+    """The trainee passed over a step of looking at the talk for themselves; kept as such, and nothing is made of it."""
+
+    kind = "self_view_skipped"
+    session: UUID
+    step: Literal["rating", "hunt", "revision"]
+
+
+class ExpertRated(Rated):
+    """A person who knows the work rated the talk; kept among the entries of the trainee whose talk it is.
+
+    Only ever kept for a person who signs it: no program, and no language model, fills this in.
+    """
+
+    kind = "expert_rated"
+    author: Called
+    """Who rated, by the name they sign with."""
+    note: Words = ""
+
+
 class FirstVisit(Payload):
     """What the trainee told about themselves; told again, the latest counts."""
 
@@ -180,7 +254,8 @@ KINDS: dict[str, type[Payload]] = {
     cls.kind: cls
     for cls in (
         Answered, DrillLineAnswered, SceneFinished, HintTaken, SolutionSeen, PartDone, JournalWritten, GoalTaken,
-        GoalLookedAt, CheckedIn, CueDisputed, DebriefRead, FirstVisit,
+        GoalLookedAt, CheckedIn, CueDisputed, DebriefRead, SelfRated, MomentsMarked, SelfRatingRevised, SelfViewSkipped,
+        ExpertRated, FirstVisit,
     )
 }  # fmt: skip
 

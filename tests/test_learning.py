@@ -31,6 +31,13 @@ EVERY: list[learning.Payload] = [
     learning.CheckedIn(when="before", word="tired"),
     learning.CueDisputed(session=SESSION, turn=3, words="what's wrong with me", note="I asked about it."),
     learning.DebriefRead(session=SESSION),
+    learning.SelfRated(session=SESSION, head=6, ratings={"following": 3, "own_story": "no_chance"}),
+    learning.MomentsMarked(
+        session=SESSION, head=6, marks=(learning.Mark(turn=1, start=0, end=4), learning.Mark(turn=2))
+    ),
+    learning.SelfRatingRevised(session=SESSION, head=6, ratings={"following": 2}),
+    learning.SelfViewSkipped(session=SESSION, step="hunt"),
+    learning.ExpertRated(session=SESSION, head=6, author="J. Doe", ratings={"following": 2}, note="Kind."),
     learning.FirstVisit(called="Sam", country="NL", unwanted=("exams",)),
 ]
 
