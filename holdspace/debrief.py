@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from holdspace.coach_evidence import evidence
+from holdspace.coach_habits import habits
+from holdspace.coach_miti import miti
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.debrief_counts import given_back
 from holdspace.debrief_cues import cues
@@ -49,6 +52,7 @@ def debrief(
     disputed = frozenset(disputes)
     tries = points(laid_out, disputed, wordings)
     helped = strengths(laid_out, disputed, {p.moment.message for p in tries})
+    lacking = no_chance(laid_out, {s.skill for s in helped} | {p.skill for p in tries})
     return Debrief(
         person=persona.name,
         messages=len(laid_out.mine),
@@ -60,9 +64,12 @@ def debrief(
         cues=cues(laid_out, disputed, wordings),
         felt=felt_and_shown(laid_out),
         given_back=given_back(laid_out),
+        miti=miti(laid_out),
+        habits=habits(laid_out),
         points=tries,
         no_points="" if tries else _no_points(laid_out),
-        no_chance=no_chance(laid_out, {s.skill for s in helped} | {p.skill for p in tries}),
+        no_chance=lacking,
+        evidence=evidence(laid_out, {n.skill for n in lacking}),
         unseen=unseen(laid_out),
         question=question(laid_out),
         goal=goal_look(laid_out, goal),

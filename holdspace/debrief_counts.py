@@ -6,14 +6,17 @@ the person's words, so a paraphrase that the program does not know is near, neve
 
 from __future__ import annotations
 
+import re
+
 from holdspace.client.effects import Finding
+from holdspace.coach_advice import advice, unasked
+from holdspace.coach_wordings import sentences
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_parts import Closeness, Count, GivenBack, GivenBackOnce
-from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_talk import ADVISED, Exchange, Talk
 from holdspace.debrief_words import many, named, of, put, spoken_to, upper
 
 MOST_EXAMPLES = 4
-ADVISED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
 ABOUT_COUNTS = (
     "Counts say how often, not how well, and they can be gamed: reflections outnumber questions as soon as one stops "
     "asking. The manual they come from (MITI 4.2.1) names thresholds that are its authors' expert opinion; nothing "
@@ -25,6 +28,10 @@ _CLOSENESS: tuple[tuple[Closeness, tuple[Finding, ...]], ...] = (
     ("close", ("close_reflection",)),
     ("near", ("near_reflection", "formula")),
 )
+_BESIDE = frozenset({"greet", "close", "seek_permission"})
+"""With any of these, what only comes near is more likely theirs than a giving back."""
+_OF_THEM = re.compile(r"\byou(?:r|'re|'ve)?\b", re.IGNORECASE)
+_OF_ME = re.compile(r"\b(?:i|my|me|we)\b", re.IGNORECASE)
 _ORDER: tuple[Closeness, ...] = ("close", "elsewhere", "own_words", "near")
 
 
@@ -34,8 +41,23 @@ def closeness(one: Exchange) -> Closeness | None:
         if one.found(*findings):
             if name == "near" and (one.found(*ADVISED) or (one.codes and not one.codes & REFLECTIONS)):
                 return None  # a tip in the person's own matter is no reflection of it
+            if name in {"close", "near"} and not _gives_back(one, name):
+                return None
             return name
     return None
+
+
+def _gives_back(one: Exchange, name: Closeness) -> bool:
+    """Whether it is no answer, greeting or story in the person's words."""
+    if name == "near" and one.codes & _BESIDE:
+        return False
+    if not one.codes:
+        return True  # the record does not say
+    if "self_disclose" in one.codes and not any(
+        _OF_THEM.search(s) and not _OF_ME.search(s) for s in sentences(one.you)
+    ):
+        return False
+    return bool(one.codes & (REFLECTIONS | {"validate"} if name == "close" else REFLECTIONS))
 
 
 def given_back(talk: Talk) -> GivenBack:
@@ -117,11 +139,8 @@ def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
         ("an open question", _number(talk, "open_question")),
         ("a closed question", _number(talk, "closed_question")),
         *([("a question about suicide", suicide)] if suicide else []),
-        (
-            "advice that was asked for or allowed",
-            sum(e.found("advise_welcome") and not e.found(*ADVISED) for e in talk.mine),
-        ),
-        ("advice that was not", found(*ADVISED)),
+        ("advice that was asked for or allowed", sum(advice(talk, e) == "welcome" for e in talk.mine)),
+        ("advice that was not", sum(unasked(talk, e) for e in talk.mine)),
         ("reassurance", found("reassure")),
         ("a story of your own", found("self_disclose_brief", "self_disclose_long")),
         ("saying that it makes sense", found("validate")),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from holdspace.client.state import Planted
 from holdspace.debrief_parts import Cues, CueSeen, Outcome
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_wordings import ASK, Wordings
+from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES, many, ordinal, put, times, upper
 from holdspace.suggestsafety import HINTS
 
@@ -76,7 +76,8 @@ def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wording
     yours = answer_to(talk, cue)
     could = None
     if outcome == "missed" and yours is not None:
-        could = ASK[0] if cue.kind in HINTS else wordings.at(yours, "ER", "MI").text
+        hint = cue.kind in HINTS
+        could = (wordings.ask(yours, first_words(talk, cue)) if hint else wordings.at(yours, "ER", "MI")).text
     return CueSeen(
         id=id_,
         turn=carrier.turn,

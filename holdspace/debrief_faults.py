@@ -10,10 +10,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import EFFECTS, Finding
+from holdspace.coach_advice import advice, not_yet
+from holdspace.coach_ways import LEAVE, LET_BE, PRESENT, Ways
+from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.curriculum import Skill
-from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
-from holdspace.debrief_wordings import LEAVE, LET_BE, PRESENT
+from holdspace.debrief_safety import told
+from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
 from holdspace.suggest import SuggestionKind
+
+HEARS: frozenset[HelperCode] = REFLECTIONS | {"validate"}
+"""What a wording must do that is to show hearing."""
+OPENS: frozenset[HelperCode] = HEARS | {"open_question", "emphasize_autonomy", "support"}
+"""What a wording must do that is to leave the person room."""
 
 
 class Kind(NamedTuple):
@@ -21,65 +29,77 @@ class Kind(NamedTuple):
 
     skill: Skill
     says: str
+    again: str
+    """Said of the second and each further one, where each turn is looked at."""
     kinds: tuple[SuggestionKind, ...]
     """Which suggestions show the other way, the best first."""
     from_times: int = 1
     """How often it must have come."""
-    own: tuple[str, str] | None = None
-    """A wording that fits better than a suggestion."""
+    own: Ways = ()
+    """Wordings that fit better than a suggestion."""
     grave: bool = False
     """Said whatever good stands beside it in the message."""
+    does: frozenset[HelperCode] = HEARS
+    """What the other wording must do."""
+    small: bool = False
+    """A sound turn that could be better still."""
 
+
+_MET: tuple[SuggestionKind, ...] = ("ER", "MI")
+_ASKED: tuple[SuggestionKind, ...] = ("MI", "ER")
 
 KINDS: dict[Finding, Kind] = {
-    "insult": Kind("meeting_the_feeling", "What you wrote reads as an insult.", ("ER", "MI"), grave=True),
-    "sexual": Kind("meeting_the_feeling", "What you wrote crossed a line.", ("ER", "MI"), grave=True),
-    "confront": Kind("meeting_the_feeling", "What you wrote reads as arguing with {them}, or judging.", ("ER", "MI"),
-                     grave=True),
-    "warn": Kind("meeting_the_feeling", "You pointed to what could go wrong.", ("ER", "MI")),
+    "insult": Kind("meeting_the_feeling", "What you wrote reads as an insult.", "This reads as an insult too.", _MET,
+                   grave=True),
+    "sexual": Kind("meeting_the_feeling", "What you wrote crossed a line.", "This crossed it again.", _MET, grave=True),
+    "confront": Kind("meeting_the_feeling", "What you wrote reads as arguing with {them}, or judging.",
+                     "This too reads as arguing, or judging.", _MET, grave=True),
+    "warn": Kind("meeting_the_feeling", "You pointed to what could go wrong.", "Once more, what could go wrong.", _MET),
     "reassure": Kind("meeting_the_feeling", "You comforted before {they} had been heard out, so that part closed.",
-                     ("ER", "MI")),
+                     "Comfort came again, where hearing was still to come.", _MET),
     "flattered": Kind("meeting_the_feeling", "Praise came once more, where {they} may have wanted to be heard.",
-                      ("ER", "MI"), 2),
-    "press": Kind("following", "{They} had drawn back, and you went on at it.", ("MI", "ER"), own=LET_BE, grave=True),
-    "pry": Kind("following", "You reached again for more than {they} offered.", ("MI", "ER"), own=LET_BE),
-    "interrogated": Kind("following", "Question followed question, with nothing given back in between.", ("ER", "MI")),
+                      "More praise, in the place of what {they} had said.", _MET, 2, small=True),
+    "press": Kind("following", "{They} had drawn back, and you went on at it.", "This goes on at it again.", _ASKED,
+                  own=LET_BE, grave=True, does=OPENS),
+    "pry": Kind("following", "You reached again for more than {they} offered.", "This reaches for more again.", _ASKED,
+                own=LET_BE, does=OPENS),
+    "interrogated": Kind("following", "Question followed question, with nothing given back in between.",
+                         "One more question, with nothing given back before it.", _MET),
     "two_questions": Kind("following", "More than one question came at once, so {they} could answer only one.",
-                          ("MI", "ER"), 2),
+                          "Here too there were several questions at once.", _ASKED, 2, small=True,
+                          does=frozenset({"open_question"})),
     "silence_worn": Kind("following", "Silence followed silence, and {they} may have felt left alone.",
-                         ("PS",), 2, own=PRESENT),
+                         "The silence went on.", ("PS",), 2, own=PRESENT),
     "backchannel_worn": Kind("following", "Short signs came one after another, and nothing that {they} could answer.",
-                             ("MI", "ER"), 2),
-    "misheard_confident": Kind("giving_back", "You named a feeling as certain, and it was another.", ("ER", "MI")),
+                             "Again a short sign, and no more.", _ASKED, 2, small=True, does=OPENS),
+    "misheard_confident": Kind("giving_back", "You named a feeling as certain, and it was another.",
+                               "This names a feeling as certain too, and it was another.", _MET),
     "formula": Kind("giving_back", "You used the same way of saying it once more, and it had worn thin.",
-                    ("ER", "MI"), 2),
-    "parroted": Kind("giving_back", "You gave {them} {their} own words back with little added.", ("ER", "MI"), 2),
-    "advise_early": Kind("choice_before_advice",
-                         "What you wrote reads as advice, before {they} had asked for any and before it was explored.",
-                         ("MI", "ER")),
+                    "The same way of saying it again.", _MET, 2, small=True),
+    "parroted": Kind("giving_back", "You gave {them} {their} own words back with little added.",
+                     "{Their} own words again.", _MET, 2, small=True),
+    "advise_early": Kind("choice_before_advice", "What you wrote reads as advice, and it came early",
+                         "An idea came early here too", _ASKED, does=OPENS),
     "advise_unasked": Kind("choice_before_advice", "What you wrote reads as advice that {they} had not asked for.",
-                           ("MI", "ER"), own=LEAVE),
-    "direct": Kind("choice_before_advice", "What you wrote reads as telling {them} what to do.", ("MI", "ER")),
+                           "This idea was not asked for either.", _ASKED, own=LEAVE),
+    "direct": Kind("choice_before_advice", "What you wrote reads as telling {them} what to do.",
+                   "This too reads as telling {them} what to do.", _ASKED, does=OPENS),
     "self_disclose_long": Kind("own_story", "Your own story took most of the message and did not come back to {them}.",
-                               ("ER", "MI")),
+                               "Your own story took the room here too.", _MET),
 }  # fmt: skip
 """Faults by finding."""
 
 GOOD: tuple[Finding, ...] = (
-    "close_reflection",
-    "cue_met",
-    "refusal_respected",
-    "apologise_repair",
-    "advise_welcome",
-    "explain_role",
+    "close_reflection", "cue_met", "refusal_respected", "apologise_repair", "advise_welcome", "explain_role",
     "ask_suicide_direct",
-)
+)  # fmt: skip
 """With any of these in it, a message is left alone unless the rest of it was grave or came again and again."""
 
 MENDED_WITHIN = 3
 """Messages within which an apology, or getting it right after a correction, takes a fault away."""
 
 OFTEN = 2
+"""Times from which a fault is a pattern, and no longer covered by what was good beside it."""
 
 
 class Fault(NamedTuple):
@@ -109,16 +129,61 @@ def faults(talk: Talk) -> list[Fault]:
     return sorted(found.values(), key=lambda f: -f.weight)
 
 
+def slips(talk: Talk, one: Exchange) -> tuple[Finding, ...]:
+    """Return what could be said of one message, the costliest first, whatever else is in it."""
+    if one.findings & UNREADABLE:
+        return ()
+    given = advice(talk, one)
+    found: set[Finding] = {f for f in KINDS if one.found(f)} - {"advise_early", "advise_unasked"}
+    if given in {None, "welcome"}:
+        found.discard("direct")
+    elif "direct" not in found or given == "premature":
+        found.add("advise_early" if given == "premature" else "advise_unasked")
+    telling = told(talk)
+    if telling and one.number > telling.number and "ask_suicide_direct" in one.codes:
+        found -= {"two_questions", "interrogated"}  # asking on is care here
+    return tuple(sorted(found, key=lambda f: (-_costs(f), f)))
+
+
+def covered(talk: Talk, one: Exchange, finding: Finding) -> bool:
+    """Whether what was good in the message covers it: nothing grave, and no idea where ideas came again and again."""
+    if KINDS[finding].grave or not one.found(*GOOD):
+        return False
+    advised = finding in ADVISED
+    return not (advised and sum(bool({*ADVISED} & {*slips(talk, e)}) for e in talk.mine) > OFTEN)
+
+
+def says(talk: Talk, one: Exchange, finding: Finding, *, again: bool = False) -> str:
+    """Return what to say of it; fill in with ``put``."""
+    kind = KINDS[finding]
+    text = kind.again if again else kind.says
+    return f"{text}: {not_yet(talk, one)}." if finding == "advise_early" else text
+
+
+def mended(talk: Talk, one: Exchange) -> Exchange | None:
+    """Return the message by which the trainee mended this one soon after, None where none did."""
+    soon = talk.after(one, MENDED_WITHIN)
+    if sorry := next((e for e in soon if e.found("apologise_repair")), None):
+        return sorry
+    if one.found("misheard_confident"):
+        return next((e for e in soon[:1] if e.found("close_reflection")), None)
+    return None
+
+
+def _costs(finding: Finding) -> float:
+    return EFFECTS[finding].strain - EFFECTS[finding].trust
+
+
 def _every(talk: Talk) -> Iterator[Fault]:
+    of = {e.number: slips(talk, e) for e in talk.mine}
     for finding, kind in KINDS.items():
-        every = [e for e in talk.mine if e.found(finding) and e.findings.isdisjoint(UNREADABLE)]
-        left = [e for e in every if not _mended(talk, e)]
-        plain = left if kind.grave else [e for e in left if not e.found(*GOOD)]
+        every = [e for e in talk.mine if finding in of[e.number]]
+        left = [e for e in every if not mended(talk, e)]
+        plain = [e for e in left if not covered(talk, e, finding)]
         if not plain and len(left) >= OFTEN:
             plain = left
         if len(every) < kind.from_times or not plain:
             continue
-        effect = EFFECTS[finding]
         places = tuple(
             sorted(
                 plain, key=lambda e: (not kind.grave and not _told_before(talk, e), round(talk.trust(e), 2), e.number)
@@ -126,16 +191,9 @@ def _every(talk: Talk) -> Iterator[Fault]:
         )
         mends = [e.number for e in talk.mine if e.found("apologise_repair")]
         later = bool(mends) and max(mends) > places[0].number
-        yield Fault(kind.skill, finding, len(plain) * (effect.strain - effect.trust), places, later)
+        yield Fault(kind.skill, finding, len(plain) * _costs(finding), places, later)
 
 
 def _told_before(talk: Talk, one: Exchange) -> bool:
     before = talk.before(one)
     return before is not None and before.kind in {"open", "disclose", "elaborate", "return_to_cue"}
-
-
-def _mended(talk: Talk, one: Exchange) -> bool:
-    soon = talk.after(one, MENDED_WITHIN)
-    if any(e.found("apologise_repair") for e in soon):
-        return True
-    return one.found("misheard_confident") and any(e.found("close_reflection") for e in soon[:1])

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from holdspace.debrief_counts import ADVISED, closeness
+from holdspace.debrief_counts import closeness
 from holdspace.debrief_model import GoalLook, GoalMoment
-from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_talk import ADVISED, Exchange, Talk
 from holdspace.debrief_words import put
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from holdspace.client.words import feelings_in
+from holdspace.coach_advice import unasked
+from holdspace.coach_ways import CROSSED, SORRY
 from holdspace.curriculum import Skill
-from holdspace.debrief_counts import ADVISED
 from holdspace.debrief_faults import GOOD
 from holdspace.debrief_model import SKILL_NAMES, Left, NoChance, Question
 from holdspace.debrief_parts import FeltAndShown
 from holdspace.debrief_safety import came_up
-from holdspace.debrief_talk import UNREADABLE, Exchange, Talk, clip
-from holdspace.debrief_wordings import CROSSED, SORRY
+from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk, clip
 from holdspace.debrief_words import felt, of, put, times
 from holdspace.pronouns import suited
 
@@ -98,7 +98,7 @@ def unseen(talk: Talk) -> tuple[str, ...]:
 def question(talk: Talk) -> Question | None:
     """Return one question for oneself, at the moment where something may have moved in the trainee."""
     firsts: tuple[tuple[Callable[[Exchange], bool], str], ...] = (
-        (lambda e: e.found(*ADVISED), "This reads as a first idea of yours, before one was asked for."),
+        (lambda e: unasked(talk, e), "This reads as a first idea of yours, before one was asked for."),
         (lambda e: e.found("press", "pry"), "This reads as going on where a no had been."),
         (lambda e: e.found("reassure"), "This reads as comfort."),
         (lambda e: e.found("self_disclose_long", "self_disclose_brief"), "Here you spoke of yourself."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from holdspace.coach_model import Evidence, Habit, MitiFigures
 from holdspace.curriculum import Skill
 from holdspace.debrief_parts import Cues, FeltAndShown, GivenBack, Moment, Strength
 from holdspace.reading.readings import Frozen
@@ -49,12 +50,16 @@ class Point(Frozen):
 class SafetyStep(Frozen):
     """One step of care where suicide came up."""
 
-    step: Literal["noticed", "asked", "limits", "stayed", "next_step"]
+    step: Literal[
+        "noticed", "asked", "limits", "stayed", "said_first", "next_step", "professional", "trusted_person", "number",
+        "means",
+    ]  # fmt: skip
     name: str
     done: bool | None
-    """None: the talk gave no chance."""
+    """None: the talk gave no chance. False is not seen: this program may have missed it."""
     says: str
     moment: Moment | None = None
+    """The turn at which it was done, or at which it could have been; None where no one turn stands out."""
 
 
 class NoChance(Frozen):
@@ -112,10 +117,15 @@ class Debrief(Frozen):
     cues: Cues
     felt: tuple[FeltAndShown, ...] = ()
     given_back: GivenBack | None = None
+    miti: MitiFigures | None = None
+    habits: tuple[Habit, ...] = ()
+    """What may have become a way of its own."""
     points: tuple[Point, ...] = ()
     no_points: str = ""
     """Said where there is nothing to try another way."""
     no_chance: tuple[NoChance, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """Of the skills that a program can't judge: what was seen, and a range in words."""
     unseen: tuple[str, ...] = ()
     """What this program can't see."""
     question: Question | None = None

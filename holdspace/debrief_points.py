@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from holdspace.client.effects import Finding
+from holdspace.coach_ways import GOODBYE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
+from holdspace.coach_wordings import Wording
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import answer_to, first_words, went_by
-from holdspace.debrief_faults import GOOD, KINDS, Fault, faults
+from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says
+from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
 from holdspace.debrief_safety import ALARM, asked, hints, told
 from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
-from holdspace.debrief_wordings import ASK, GOODBYE, LIMITS, SORRY, STAY, STEP, Wording, Wordings
+from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES, effect, put, times
 
 _SECRET = re.compile(
@@ -86,7 +90,21 @@ def _safety(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     elif telling and len(after) >= 2 and talk.final and not talk.final.agreed:
         happened = "{They} had told you, and nobody and nothing to turn to was named in the rest of the talk."
         yield _Draft("cues_and_safety", 10, after[-2], happened, wordings.own(STEP))
+    else:
+        yield from _help(talk, wordings)
     yield from _limits(talk, wordings)
+
+
+def _help(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
+    """Yield what could still have come nearer once a step was agreed on."""
+    known = method_in_mind(talk)
+    agreed = next((e for e in talk.every if e.state and e.state.agreed), None)
+    if known and len(talk.after(known)) >= ENOUGH and not means_spoken_of(talk, known):
+        happened = "{They} had a way in mind, and putting it out of reach was not spoken of."
+        yield _Draft("cues_and_safety", 10, talk.after(known)[0], happened, wordings.own(MEANS))
+    elif agreed and len(talk.after(agreed)) > ENOUGH and not service_named(talk, told(talk) or agreed):
+        happened = "{They} had taken a step with you. A line for the hours when nobody is there could stand beside it."
+        yield _Draft("cues_and_safety", 0.05, talk.after(agreed)[0], happened, wordings.own(LINE))
 
 
 def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
@@ -103,14 +121,20 @@ def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
         else:
             words = _safe(first_words(talk, hint))
             happened = f"“{words}” pointed to a wish not to be here, and the plain question did not come."
-        yield _Draft("cues_and_safety", 10, unclear or after[0], happened, wordings.own(ASK))
+        at = unclear or after[0]
+        yield _Draft("cues_and_safety", 10, at, happened, wordings.ask(at, first_words(talk, hint)))
         return
+
+
+def promises_secrecy(one: Exchange) -> bool:
+    """Whether the message promises that nothing will be told, whatever comes."""
+    return "explain_role" in {*one.codes, *one.findings} and _SECRET.search(one.you[:4000]) is not None
 
 
 def _limits(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     known = bool(talk.final and talk.final.limits_known)
-    secret = next((e for e in talk.mine if e.found("explain_role") or "explain_role" in e.codes), None)
-    if secret and not known and _SECRET.search(secret.you[:4000]):
+    secret = next((e for e in talk.mine if promises_secrecy(e)), None)
+    if secret and not known:
         happened = "You promised more than anyone can keep: there are times when it can't stay between you."
         yield _Draft("role_and_limits", 9, secret, happened, wordings.own(LIMITS))
         return
@@ -121,21 +145,33 @@ def _limits(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
 
 
 def _ordinary(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterator[_Draft]:
-    drafts = [_fault(f, wordings) for f in faults(talk)]
+    drafts = [_fault(talk, f, wordings) for f in faults(talk)]
     drafts += [*_missed(talk, disputes, wordings), *_nothing_given_back(talk, wordings), *_ending(talk, wordings)]
     yield from sorted(drafts, key=lambda d: (-d.weight, d.one.number))
 
 
-def _fault(fault: Fault, wordings: Wordings) -> _Draft:
-    kind, one = KINDS[fault.finding], fault.places[0]
-    wording = wordings.own(kind.own) if kind.own else wordings.at(one, *kind.kinds)
+def another_way(one: Exchange, finding: Finding, wordings: Wordings) -> Wording:
+    """Return other words for the moment of that message, which do what was missed in it."""
+    kind = KINDS[finding]
+    if kind.own and finding != "advise_unasked":
+        return wordings.own(*kind.own)
+    if kind.own:
+        return wordings.offered(one, kind.own)
+    return wordings.at(one, *kind.kinds, finding=finding, does=kind.does)
+
+
+def _fault(talk: Talk, fault: Fault, wordings: Wordings) -> _Draft:
+    one = fault.places[0]
+    wording = another_way(one, fault.finding, wordings)
     again = f"That happened {times(len(fault.places))} in this talk." if len(fault.places) > 1 else ""
     if fault.seen_later:
         again = f"{again} You saw something of it yourself later, and said so.".strip()
-    says = kind.says
+    happened = says(talk, one, fault.finding)
     if one.found(*GOOD):
-        says = "Something in this message reached {them}. " + says.replace("What you wrote reads", "It also reads")
-    return _Draft(fault.skill, fault.weight, one, says, wording, again)
+        happened = "Something in this message reached {them}. " + happened.replace(
+            "What you wrote reads", "It also reads"
+        )
+    return _Draft(fault.skill, fault.weight, one, happened, wording, again)
 
 
 def _missed(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterator[_Draft]:

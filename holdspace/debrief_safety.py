@@ -1,4 +1,4 @@
-"""What was done where suicide came up: noticed, asked directly, limits said, stayed, a step named (QPR and brief care).
+"""What was done where suicide came up: noticed, asked directly, limits said, stayed, help nearer (QPR and brief care).
 
 A hint, a question or a telling is what makes it come up. A step for which the talk gave no chance is no gap.
 """
@@ -11,12 +11,13 @@ from typing import Literal
 from holdspace.client.effects import Finding
 from holdspace.client.state import Planted
 from holdspace.debrief_cues import cue_id
+from holdspace.debrief_help import brought_nearer
 from holdspace.debrief_model import SafetyStep
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_words import put
 from holdspace.suggestsafety import HINTS
 
-Step = Literal["noticed", "asked", "limits", "stayed", "next_step"]
+Step = Literal["noticed", "asked", "limits", "stayed"]
 
 ALARM: tuple[Finding, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
 _STAYS: tuple[Finding, ...] = (
@@ -28,7 +29,6 @@ _NAMES: dict[Step, str] = {
     "asked": "Asked directly",
     "limits": "Said what stays private and what does not",
     "stayed": "Stayed with it",
-    "next_step": "Named a step to take together",
 }
 
 
@@ -55,7 +55,7 @@ def came_up(talk: Talk) -> bool:
 
 
 def safety(talk: Talk, disputes: Collection[str]) -> tuple[SafetyStep, ...]:
-    """Return the five steps where suicide came up; nothing where it did not."""
+    """Return the steps of care, in the order in which they come up, where suicide came up; nothing where it did not."""
     if not came_up(talk):
         return ()
     return tuple(_steps(talk, disputes))
@@ -66,7 +66,7 @@ def _steps(talk: Talk, disputes: Collection[str]) -> Iterator[SafetyStep]:
     yield _asked(talk)
     yield _limits(talk)
     yield _stayed(talk)
-    yield _next(talk)
+    yield from brought_nearer(talk, told(talk), hints(talk))
 
 
 def _step(talk: Talk, step: Step, done: bool | None, says: str, at: Exchange | None = None) -> SafetyStep:  # noqa: FBT001
@@ -104,16 +104,18 @@ def _asked(talk: Talk) -> SafetyStep:
         return _step(talk, "asked", False, "You asked around it. A vague question gets a vague answer.", vague)
     if not any(talk.at(h.at + 1) for h in hints(talk)):
         return _step(talk, "asked", None, "It came too late in the talk to ask.")
-    return _step(talk, "asked", False, "The question was not asked in plain words.")
+    could = next((talk.at(h.at + 1) for h in hints(talk) if talk.at(h.at + 1)), None)
+    return _step(talk, "asked", False, "The question was not asked in plain words.", could)
 
 
 def _limits(talk: Talk) -> SafetyStep:
     known = next((e for e in talk.every if e.state and e.state.limits_known), None)
     if known:
         return _step(talk, "limits", True, "You said what stays between you and when it would not.", known)
-    wanted = any(e.kind == "ask_limits" and talk.after(e) for e in talk.every)
+    wanted = next((e for e in talk.every if e.kind == "ask_limits" and talk.after(e)), None)
     if wanted:
-        return _step(talk, "limits", False, "{They} wanted to know who would be told, and that stayed open.")
+        says = "{They} wanted to know who would be told, and that stayed open."
+        return _step(talk, "limits", False, says, talk.after(wanted)[0])
     return _step(talk, "limits", None, "{They} did not ask who would be told.")
 
 
@@ -131,15 +133,3 @@ def _stayed(talk: Talk) -> SafetyStep:
     if near:
         return _step(talk, "stayed", True, "When it was told, you stayed calm and stayed with it.", near)
     return _step(talk, "stayed", False, "When it was told, the talk moved on to something else.", after[0])
-
-
-def _next(talk: Talk) -> SafetyStep:
-    telling = told(talk)
-    if not telling:
-        return _step(talk, "next_step", None, "{They} did not tell it.")
-    agreed = next((e for e in talk.every if e.state and e.state.agreed), None)
-    if agreed:
-        return _step(talk, "next_step", True, "Somebody or something to turn to was named, together.", agreed)
-    if len(talk.after(telling)) < 2:
-        return _step(talk, "next_step", None, "It was told too near the end for this.")
-    return _step(talk, "next_step", False, "Nobody and nothing to turn to was named.")

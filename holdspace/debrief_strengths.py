@@ -11,15 +11,17 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from holdspace.client.pressing import pries
+from holdspace.coach_advice import unasked
+from holdspace.coach_wordings import sentences
 from holdspace.curriculum import Skill
+from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
 from holdspace.debrief_safety import came_up, hints, safety
-from holdspace.debrief_talk import HARMS, UNREADABLE, Exchange, Talk
+from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
 
-_TURNED_AWAY = frozenset({"push_back", "pull_back", "boundary", "sidestep", "correct", "leave"})
 _OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
 _IDEA = re.compile(r"\b(?:idea|thought|suggest\w*|share|offer|something (?:that|i)|tip|options?)\b", re.IGNORECASE)
 _MATTERED = {
@@ -39,6 +41,21 @@ _GAVE_BACK = (
     "You gave back what {they} meant, your own way.",
     "You went back to what {they} had said a little before.",
 )
+
+_ALL_RIGHT = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|sure|yes|oh)\W+)?(?:of course (?:you|we) (?:can|may)|(?:that's|it's|that is) (?:fine"
+    r"|ok(?:ay)?|all ?right|no (?:problem|bother)))\b(?!.{60})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Leave that is given, which says nothing of any feeling."""
+_OWN_LIFE = re.compile(
+    r"\b(?:i(?:'ve| have)? (?:was|lost|used to|felt|went|remember|lay|had (?!to\b)|got|did(?!n't mean)|couldn't|been"
+    r"|lived|know what)|my (?!name|shift|supervisor|fault|time|mistake|question)\w+"
+    r"|happened to me|same for me|me too)\b",
+    re.IGNORECASE,
+)
+_QUOTED = 12
+"""Words of a cue that are quoted whole."""
 
 
 class _Found(NamedTuple):
@@ -74,6 +91,15 @@ def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] =
             Strength(skill=f.skill, what=what, then=effect(f.one, talk, helped=True), moment=talk.moment(f.one))
         )
     return tuple(made)
+
+
+def every_strength(talk: Talk, disputes: frozenset[str]) -> Iterator[tuple[int, Skill, str]]:
+    """Yield message, skill and words of all that helped, the most that mattered first; one of a kind a message."""
+    seen: set[tuple[int, str]] = set()
+    for f in sorted(_all(talk, disputes), key=lambda f: (-_MATTERED[f.kind] - f.more, f.one.number)):
+        if (f.one.number, f.kind) not in seen:
+            seen.add((f.one.number, f.kind))
+            yield f.one.number, f.skill, upper(put(f.what, talk))
 
 
 def plainly(talk: Talk, count: int) -> str:
@@ -116,12 +142,14 @@ def _of_cues(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
             continue
         if one.findings.isdisjoint(HARMS):
             back = "came back to" if cue.outcome == "late" else "heard"
-            what = f"You {back} “{cue.words}”, and met what was in it: {KIND_NAMES[cue.kind]}."
+            words = cue.words.split()
+            quoted = cue.words if len(words) <= _QUOTED else " ".join(words[:_QUOTED]).rstrip(",.") + " ..."
+            what = f"You {back} “{quoted}”, and met what was in it: {KIND_NAMES[cue.kind]}."
             yield _Found("cue", "cues_and_safety", what.replace("{", "(").replace("}", ")"), one, one.fit)
 
 
 def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  # one line a thing that helps
-    welcome = one.kind not in _TURNED_AWAY and talk.trust(one) >= 0
+    welcome = one.kind not in TURNED_AWAY and talk.trust(one) >= 0
     opened = one.kind in _OPENED
     if one.found("apologise_repair") and talk.trust(one) >= 0:
         yield _Found("repair", "repair_hope_ending", "You saw that something had gone wrong, and you said so.", one)
@@ -129,7 +157,7 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
         yield _Found("no", "following", "{They} drew back, and you let that be.", one, 0.5 * opened)
     if not welcome:
         return
-    if one.found("close_reflection"):
+    if one.found("close_reflection") and closeness(one) == "close":
         yield from _given_back(talk, one, opened=opened)
     if _asked_leave(talk, one):
         yield _Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
@@ -139,13 +167,9 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
         yield _Found("silence", "following", "You left a silence, and {they} went on in {their} own time.", one)
     if one.found("emphasize_autonomy") and not one.found("refusal_respected"):
         yield _Found("autonomy", "following", "You left it to {them}.", one, opened)
-    if one.found("validate") and not one.found("close_reflection"):
+    if one.found("validate") and not one.found("close_reflection") and not _ALL_RIGHT.match(one.you):
         yield _Found("validated", "meeting_the_feeling", "You said that it made sense to feel like that.", one, opened)
-    if (
-        one.found("self_disclose_brief")
-        and "apologise" not in one.codes
-        and one.found("open_question", "close_reflection", "near_reflection")
-    ):
+    if one.found("self_disclose_brief") and "apologise" not in one.codes and _own_and_back(one.you[:4000]):
         yield _Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
     if _asked_openly(talk, one) and one.kind == "disclose":
         yield _Found("open", "following", "You asked openly, and left {them} room to choose.", one)
@@ -177,8 +201,15 @@ def _asked_openly(talk: Talk, one: Exchange) -> bool:
     return one.found("open_question") and alone and not pries(one.you)
 
 
+def _own_and_back(text: str) -> bool:
+    """Whether something of the helper's own life was told, and the message ends with the person."""
+    return bool(_OWN_LIFE.search(text)) and bool(re.search(r"\byou\b", (sentences(text) or [""])[-1], re.IGNORECASE))
+
+
 def _asked_leave(talk: Talk, one: Exchange) -> bool:
-    """Whether the message asked for leave to give an idea, and did not give it in the same breath."""
+    """Whether the message asked for leave to give an idea, and neither it nor the next gave one without."""
     if not one.found("seek_permission") or one.found("advise_welcome"):
+        return False
+    if any(unasked(talk, e) for e in (one, *talk.after(one, 2))):
         return False
     return bool(_IDEA.search(one.you[:4000])) or any(e.found("advise_welcome") for e in talk.after(one, 2))

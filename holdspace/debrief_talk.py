@@ -22,6 +22,10 @@ HARMS: frozenset[str] = frozenset(
     name for name, effect in EFFECTS.items() if effect.trust < 0 and name not in {*UNREADABLE, "meta", "cue_missed"}
 )
 """Findings that cost trust and lie in the message itself."""
+ADVISED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
+"""Findings that read as advice; whether it was wanted is for :mod:`holdspace.coach_advice`."""
+TURNED_AWAY = frozenset({"push_back", "pull_back", "boundary", "sidestep", "correct", "leave"})
+"""Replies in which the person turns away from what was said."""
 
 
 class Exchange(NamedTuple):
@@ -43,6 +47,11 @@ class Exchange(NamedTuple):
     def found(self, *names: Finding) -> bool:
         """Whether any of these was found in the message."""
         return not self.findings.isdisjoint(names)
+
+    @property
+    def plain(self) -> str:
+        """The first 4,000 characters of the message, with straight apostrophes, for looking words up in it."""
+        return self.you[:4000].replace("\u2019", "'")
 
     @property
     def kind(self) -> str:

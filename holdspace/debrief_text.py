@@ -22,12 +22,13 @@ def _lines(d: Debrief) -> Iterator[str]:
         yield from _wrapped(d.short)
     yield from _left(d)
     if not d.short:
-        yield from _strengths(d)
         yield from _safety(d)
+        yield from _strengths(d)
         yield from _cues(d.cues)
         yield from _felt(d)
         if d.given_back:
             yield from _given_back(d.given_back)
+        yield from _figures(d)
         yield from _points(d)
         yield from _goal(d)
         yield from _unseen(d)
@@ -58,8 +59,9 @@ def _safety(d: Debrief) -> Iterator[str]:
     if d.safety:
         yield from _part("Where it was about staying alive")
     for step in d.safety:
-        mark = {True: "yes", False: "not this time", None: "no chance"}[step.done]
-        yield from _wrapped(f"* {step.name} ({mark}). {step.says}")
+        mark = {True: "done", False: "not seen", None: "no chance"}[step.done]
+        at = f", your message {step.moment.message}" if step.moment and step.moment.message else ""
+        yield from _wrapped(f"* {step.name} ({mark}{at}). {step.says}")
 
 
 def _felt(d: Debrief) -> Iterator[str]:
@@ -82,6 +84,15 @@ def _points(d: Debrief) -> Iterator[str]:
         yield from _wrapped("; ".join(n.name for n in d.no_chance) + ".")
 
 
+def _figures(d: Debrief) -> Iterator[str]:
+    for habit in d.habits:
+        yield from _wrapped(f"* {habit.says}")
+    if d.miti:
+        yield ""
+        yield from _wrapped(" ".join(d.miti.says))
+        yield from _wrapped(d.miti.about)
+
+
 def _goal(d: Debrief) -> Iterator[str]:
     if d.goal is None:
         return
@@ -96,6 +107,11 @@ def _unseen(d: Debrief) -> Iterator[str]:
     yield from _part("What this program can't see")
     for text in d.unseen:
         yield from _wrapped(f"* {text}")
+    if d.evidence:
+        yield from _part("For a person to judge")
+    for e in d.evidence:
+        between = f" Between “{e.between[0]}” and “{e.between[1]}”." if e.between else ""
+        yield from _wrapped(f"* {e.name}. {e.says}{between}")
     if d.question:
         yield from _wrapped(f"{d.question.text} {d.question.because}")
         yield from _moment(d.question.moment)

@@ -1,91 +1,88 @@
-"""Another wording for one moment: from what the author wrote about the person's message, read before it is shown."""
+"""Another wording for one moment: from what was said and what the author wrote about it, read before it is shown."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
+from holdspace.client.effects import Finding
 from holdspace.client.state import Beat
+from holdspace.coach_ways import ANYWHERE, ASK, ONE_NO, PLAINLY, Way, Ways
+from holdspace.coach_wordings import Wording, asks_plainly, mended, with_their_words
+from holdspace.codes import HelperCode
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.reading.readings import HelperReader, Utterance
 from holdspace.suggest import BLANK, NEVER, SuggestionKind, suggest
 from holdspace.suggestsafety import moment
 
-LEAVE = (
-    "I have a thought about this. Would you like to hear it, or shall we stay with how it is for you?",
-    "Asks first, and a no stays easy.",
-)
-LET_BE = ("That's all right, we can leave it. What would you rather talk about?", "Lets a no be a no, and hands over.")
-PRESENT = ("I'm still here. Take your time.", "A few words beside a silence say that you are there.")
-SORRY = (
-    "I'm sorry, I went too fast just then. I'd like to hear it from you again, if you want to.",
-    "Owns it, asks for nothing back, and opens the door again.",
-)
-CROSSED = (
-    "I'm sorry for what I wrote. It was wrong, and you don't have to go on with me.",
-    "Owns it without a reason, and leaves the choice.",
-)
-GOODBYE = (
-    "We need to stop soon. Thank you for telling me about this. How would you like to leave it for today?",
-    "Says that the end is coming, and lets the person choose how.",
-)
-ASK = (
-    "When you say that, I'd like to ask you straight: are you thinking about suicide?",
-    "Asks directly and calmly. Asking does not plant the idea.",
-)
-LIMITS = (
-    "It stays between us, unless I thought your life was in danger. Then I'd tell you before I told anyone.",
-    "A true answer about the limits. Promise nothing that you can't keep.",
-)
-STAY = (
-    "Thank you for telling me. I'm staying here with you.",
-    "Stays calm and stays there; nothing has to be solved in this minute.",
-)
-STEP = (
-    "Is there one person you trust who could know about this?",
-    "Looks for somebody to be beside them, and leaves the choice open.",
-)
-
-_PLAINLY: dict[SuggestionKind, tuple[str, str]] = {
-    "MI": ("What's that like for you?", "An open question: it leaves what to tell to the person."),
-    "ER": ("I can hear that this isn't small for you.", "Takes it as seriously as it is."),
-    "PS": ("I'm here, and I'm not in a hurry.", "Says that there is time."),
-}
-
-
-class Wording(NamedTuple):
-    """What could have been said, and what it would do."""
-
-    text: str
-    why: str
+_ASKS_PLAINLY: frozenset[HelperCode] = frozenset({"ask_suicide_direct"})
+_OFFERS: frozenset[HelperCode] = frozenset({"seek_permission", "closed_question", "open_question"})
 
 
 class Wordings:
-    """Finds wordings, none of them twice in one debrief."""
+    """Finds wordings, none of them twice in one look back while there are others."""
 
     def __init__(self, talk: Talk, reader: HelperReader) -> None:
         self._talk, self._reader = talk, reader
         self._used: set[str] = set()
         self._at: dict[tuple[int, tuple[SuggestionKind, ...]], Wording] = {}
 
-    def own(self, wording: tuple[str, str]) -> Wording:
-        """Return one of this module's wordings."""
+    def own(self, *ways: Way) -> Wording:
+        """Return the first of these wordings of the project's own that was not used yet, else the first of all."""
+        wording = next((w for w in ways if w[0] not in self._used), ways[0])
         self._used.add(wording[0])
         return Wording(*wording)
 
-    def at(self, one: Exchange, *kinds: SuggestionKind) -> Wording:
-        """Return a wording for the moment of this message, of the first kind that has one that does no harm.
+    def ask(self, one: Exchange, words: str) -> Wording:
+        """Return the plain question about suicide for this moment, with the words that pointed there."""
+        plain, before = asks_plainly(words), self._talk.before(one)
+        if before is not None and self._does(plain.text, before, _ASKS_PLAINLY):
+            return self.own(plain)
+        return self.own(ASK)
 
-        Asked again for the same moment, it is the same.
+    def offered(self, one: Exchange, or_else: Ways) -> Wording:
+        """Return the helper's own idea, asked first; where it can't be taken over, one of ``or_else``."""
+        before = self._talk.before(one)
+        made = self._made(one, before, "advise_unasked", _OFFERS)
+        return self.own(*([made] if made else []), *or_else)
+
+    def at(
+        self,
+        one: Exchange,
+        *kinds: SuggestionKind,
+        finding: Finding | None = None,
+        does: Collection[HelperCode] = (),
+        or_else: Ways = (),
+    ) -> Wording:
+        """Return a wording for the moment of this message that does no harm, and one of ``does`` where that is given.
+
+        Tried in this order: the helper's own words without what was found in them, one of the kinds tied to the
+        person's very words, one of the kinds as the author has it, ``or_else``, a plain one. Asked again for the same
+        moment, it is the same.
         """
         key = (one.number, kinds)
         if key not in self._at:
-            self._at[key] = self._new(one, kinds)
+            before = self._talk.before(one)
+            if before is not None and before.beat is not None and before.beat.pool.startswith("reactions.ask_suicide"):
+                return self.own(ONE_NO, *or_else, *ANYWHERE)
+            found = self._made(one, before, finding, does) or self._suggested(one, before, kinds, does)
+            self._at[key] = self.own(found or self.own(*or_else, *(PLAINLY[kind] for kind in kinds), *ANYWHERE))
         return self._at[key]
 
-    def _new(self, one: Exchange, kinds: tuple[SuggestionKind, ...]) -> Wording:
-        before = self._talk.before(one)
+    def _made(
+        self, one: Exchange, before: Exchange | None, finding: Finding | None, does: Collection[HelperCode]
+    ) -> Wording | None:
+        """Return the helper's own words, mended; None at a moment where something is at risk."""
+        if finding is None or before is None or self._at_risk(before):
+            return None
+        ways = (w for w in mended(self._talk, one, finding) if w.text not in {*self._used, one.you})
+        return next((w for w in ways if self._does(w.text, before, does)), None)
+
+    def _suggested(
+        self, one: Exchange, before: Exchange | None, kinds: Iterable[SuggestionKind], does: Collection[HelperCode]
+    ) -> Wording | None:
+        """Return what would have been suggested here; where nothing is at risk, every other one quotes the person."""
         if before is None or before.beat is None:
-            return Wording(*_PLAINLY[kinds[0]])
+            return None
         items = suggest(
             before.beat,
             earlier=self._earlier(before),
@@ -100,15 +97,25 @@ class Wordings:
         by_kind = {item.kind: item for item in items}
         for kind in kinds:
             item = by_kind[kind]
-            if self.does_no_harm(item.text, before) and BLANK not in item.text:
-                self._used.add(item.text)
+            quoted = with_their_words(item.text, before) if one.number % 2 and not self._at_risk(before) else None
+            if quoted and quoted not in self._used and self._does(quoted, before, does):
+                return Wording(quoted, "Names it, at the very words that carry it.")
+            if BLANK not in item.text and self._does(item.text, before, does):
                 return Wording(item.text, item.why)
-        return Wording(*_PLAINLY[kinds[0]])
+        return None
+
+    def _at_risk(self, before: Exchange) -> bool:
+        """Whether the wish to be dead stands in the room: then what is said about that comes first."""
+        state, beat = before.state, before.beat
+        return state is not None and beat is not None and moment(self._talk.persona, state, beat) is not None
 
     def does_no_harm(self, text: str, before: Exchange) -> bool:
         """Whether the reader finds no unasked advice, reassurance or pressing in it, and it shouts nothing."""
+        return self._does(text, before, ())
+
+    def _does(self, text: str, before: Exchange, does: Collection[HelperCode]) -> bool:
         codes = {span.code for span in self._reader.codes(text, self._context(before))}
-        return not codes & NEVER and "!" not in text
+        return not codes & NEVER and "!" not in text and (not does or bool(codes.intersection(does)))
 
     def _earlier(self, before: Exchange) -> list[Beat]:
         return [e.beat for e in reversed(self._talk.every) if e.number < before.number and e.beat][:3]

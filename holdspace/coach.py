@@ -1,0 +1,109 @@
+"""The coach, turn by turn: did it fit, what was good in it, and at most one thing to try, in words for that moment.
+
+It is read after a talk, never in it: live correction breeds reliance. It stands on the same findings as the look back
+at the whole talk (:mod:`holdspace.debrief`), and says the same of a message that both speak of. There is no mark in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from holdspace.coach_advice import advice
+from holdspace.coach_good import good_of
+from holdspace.coach_model import Good, Try, TurnNote
+from holdspace.coach_slips import Slip, slip
+from holdspace.conversation import Conversation, TurnKept
+from holdspace.debrief_faults import KINDS, mended, slips
+from holdspace.debrief_model import SKILL_NAMES, Point
+from holdspace.debrief_points import points
+from holdspace.debrief_strengths import strengths
+from holdspace.debrief_talk import Exchange, Talk, lay_out
+from holdspace.debrief_wordings import Wordings
+from holdspace.debrief_words import put
+from holdspace.persona import Persona
+from holdspace.reading.readings import HelperReader
+from holdspace.simulate import Played
+
+__all__ = ["Good", "Try", "TurnNote", "coach"]
+
+_UNREAD = "This program reads plain English only, and could not read this one."
+_UNCLEAR = "This program can't tell what this one does."
+_SAYS_SOMETHING = 6
+"""Words from which a message that no code was found in is one that the program missed."""
+_ASIDE = "This was written about the program, or to it; there is nothing to say of it."
+
+
+def coach(
+    persona: Persona,
+    talk: Conversation | Sequence[TurnKept] | Sequence[Played],
+    disputes: Iterable[str] = (),
+    *,
+    reader: HelperReader | None = None,
+) -> tuple[TurnNote, ...]:
+    """Return a note for each of the trainee's messages, in their order; the same talk gives the same notes.
+
+    ``disputes`` and ``reader`` are as for :func:`holdspace.debrief.debrief`.
+    """
+    laid_out = lay_out(persona, talk)
+    if not laid_out.mine:
+        return ()
+    disputed = frozenset(disputes)
+    wordings = Wordings(laid_out, reader or _rules())
+    tries = {p.moment.message: p for p in points(laid_out, disputed, wordings)}
+    strong = {s.moment.message for s in strengths(laid_out, disputed, tries)}
+    good = good_of(laid_out, disputed)
+    notes = []
+    for one in laid_out.mine:
+        point = tries.get(one.number)
+        found = slip(laid_out, one, disputed, wordings) if point is None and one.number not in strong else None
+        notes.append(_note(laid_out, one, good(one), _from_point(laid_out, point), found))
+    return tuple(notes)
+
+
+def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, found: Slip | None) -> TurnNote:
+    another = point or _from_slip(talk, found)
+    appropriate: bool | None = (another is None or another.small) and (found is None or found.small)
+    says = ""
+    if found is not None and found.wording is None:
+        says = f"As before. {put(found.happened, talk)}"
+    elif one.findings & {"gibberish", "other_language"}:
+        appropriate, says = None, _UNREAD
+    elif one.findings & {"meta", "injection"} and another is None:
+        appropriate, says = None, _ASIDE
+    elif another is None and slips(talk, one) and (by := mended(talk, one)):
+        appropriate, says = False, put(f"What came over here you mended yourself, in your message {by.number}.", talk)
+    elif another is None and not good and one.codes <= {"other"} and len(one.you.split()) >= _SAYS_SOMETHING:
+        appropriate, says = None, _UNCLEAR
+    return TurnNote(
+        turn=one.turn,
+        message=one.number,
+        appropriate=appropriate,
+        good=good,
+        another=another,
+        advice=advice(talk, one),
+        says=says,
+        moment=talk.moment(one),
+    )
+
+
+def _from_point(talk: Talk, point: Point | None) -> Try | None:
+    if point is None:
+        return None
+    one = talk.at(point.moment.message)
+    found = slips(talk, one) if one else ()
+    small = bool(found) and all(KINDS[f].small and KINDS[f].skill == point.skill for f in found)
+    return Try(skill=point.skill, name=point.name, happened=point.happened, instead=point.instead, why=point.why,
+               small=small)  # fmt: skip
+
+
+def _from_slip(talk: Talk, found: Slip | None) -> Try | None:
+    if found is None or found.wording is None:
+        return None
+    return Try(skill=found.skill, name=SKILL_NAMES[found.skill], happened=put(found.happened, talk),
+               instead=found.wording.text, why=found.wording.why, small=found.small)  # fmt: skip
+
+
+def _rules() -> HelperReader:
+    from holdspace.reading.helper import RuleHelperReader  # noqa: PLC0415  # heavy: only where none is given
+
+    return RuleHelperReader()

@@ -1,0 +1,98 @@
+"""What was good in a turn: what the look back would call a strength, and the smaller things beside it.
+
+The first two of a message are said, those that mattered most before the others; nothing good is said of a message
+that hurt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from holdspace.client.effects import Finding
+from holdspace.coach_model import MOST_GOOD, Good
+from holdspace.coach_wordings import open_question
+from holdspace.curriculum import Skill
+from holdspace.debrief_counts import closeness
+from holdspace.debrief_strengths import every_strength
+from holdspace.debrief_talk import HARMS, UNREADABLE, Exchange, Talk
+from holdspace.debrief_words import put, upper
+
+SMALLER: tuple[tuple[Finding, Skill, str], ...] = (
+    ("ask_suicide_direct", "cues_and_safety", "You asked plainly."),
+    ("safety_act", "cues_and_safety", "You brought help nearer, and stayed."),
+    ("hand_over", "cues_and_safety", "You brought somebody in, together with {them}."),
+    ("advise_welcome", "choice_before_advice", "{They} had wanted an idea, and you gave one."),
+    ("cue_noticed", "cues_and_safety", "You turned towards what showed in passing."),
+    ("validate", "meeting_the_feeling", "You said that it made sense."),
+    ("summarise", "giving_back", "You gathered up what {they} had told you."),
+    ("seek_permission", "choice_before_advice", "You asked first, and left {them} room to say no."),
+    ("explain_role", "role_and_limits", "You said what you are here for."),
+    ("emphasize_autonomy", "following", "You left it to {them}."),
+    ("affirm", "meeting_the_feeling", "You named something that {they} had done."),
+    ("offer_hope", "repair_hope_ending", "You held out a hope."),
+    ("silence", "following", "You left a silence."),
+    ("backchannel", "following", "A small sign, and room to go on."),
+    ("support", "meeting_the_feeling", "You let {them} know that you are there."),
+)
+"""Said where nothing greater is in the message, in this order."""
+_SMALL_SIGN = 6
+"""Words of which a small sign is made at most."""
+_NEAR = ("You gave something of it back.", "Some of what was said comes back here.", "You took up what had been said.")
+_SAME = (
+    ("You gave back what {0} meant, your own way.", "This is what {0} meant, in words of your own.",
+     "You had heard what {0} meant, and it shows here.", "What {0} meant comes back here, said your way."),
+    ("You asked openly, and left {0} room to choose.", "An open question: it leaves to {0} what to tell.",
+     "You asked so that the choice was with {0}."),
+    ("You said that it made sense to feel like that.", "You let the feeling be one that makes sense."),
+)  # fmt: skip
+LONGEST_QUOTED = 18
+"""Words of a question that a note quotes."""
+
+
+def good_of(talk: Talk, disputes: frozenset[str]) -> Callable[[Exchange], tuple[Good, ...]]:
+    """Return a function from a message of the talk to what was good in it."""
+    great: dict[int, list[Good]] = {}
+    for number, skill, what in every_strength(talk, disputes):
+        great.setdefault(number, []).append(Good(skill=skill, says=_varied(what, sum(len(g) for g in great.values()))))
+
+    def good(one: Exchange) -> tuple[Good, ...]:
+        if one.found("insult", "sexual") or one.findings & UNREADABLE:
+            return ()
+        found = great.get(one.number, [])
+        if len(found) < MOST_GOOD and (not one.findings & HARMS or not found):
+            found = [*found, *_smaller(talk, one, {g.skill for g in found})]
+        return tuple(found[:MOST_GOOD])
+
+    return good
+
+
+def _varied(what: str, number: int) -> str:
+    """Return the same said in turn in other words, so that a page of notes does not read as a stamp."""
+    for known, *others in _SAME:
+        if match := re.fullmatch(known.replace("{0}", r"(\w+)"), what):
+            return [what, *(other.format(*match.groups()) for other in others)][number % (len(others) + 1)]
+    return what
+
+
+def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
+    harmed = one.findings & HARMS
+    if not harmed and "giving_back" not in taken and closeness(one) in {"close", "near"}:
+        taken.add("giving_back")
+        yield Good(skill="giving_back", says=_NEAR[one.number % len(_NEAR)])
+    asked = open_question(one.you[:4000]) if one.found("open_question") and not one.found("two_questions") else None
+    if asked and not harmed and "following" not in taken and len(asked.split()) <= LONGEST_QUOTED:
+        taken.add("following")
+        yield Good(skill="following", says=f"“{asked}” leaves the answer open.")
+    for finding, skill, says in SMALLER:
+        if finding == "backchannel" and len(one.you.split()) > _SMALL_SIGN:
+            continue
+        if one.found(finding) and skill not in taken and not (harmed and finding in _WITH_HARM_UNTRUE):
+            taken.add(skill)
+            yield Good(skill=skill, says=upper(put(says, talk)))
+
+
+_WITH_HARM_UNTRUE: frozenset[Finding] = frozenset(
+    {"seek_permission", "emphasize_autonomy", "silence", "backchannel", "affirm", "safety_act", "offer_hope"}
+)
+"""What is not so in a message that also orders, presses or argues."""

@@ -1,0 +1,116 @@
+"""The behaviour counts of MITI 4.2.1, by volley, and what is made of them.
+
+A volley is one uninterrupted stretch of the helper's words: messages between which nothing was said belong together.
+Each code counts at most once a volley, one reflection (complex beats simple) and one question (Moyers, Manuel and
+Ernst, MITI 4.2.1). The thresholds of the manual are its authors' opinion, not norms, and are said to be so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from holdspace.coach_advice import advice
+from holdspace.coach_model import MitiFigures
+from holdspace.codes import HelperCode
+from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_words import of, upper
+
+Behaviour = Literal[
+    "giving_information", "persuade", "persuade_with_permission", "question", "simple", "complex", "affirm", "seek",
+    "emphasise", "confront",
+]  # fmt: skip
+
+MITI: dict[HelperCode, Behaviour | None] = {
+    "open_question": "question", "closed_question": "question", "ask_suicide_direct": "question",
+    "ask_suicide_vague": "question", "ask_suicide_leading": "question", "seek_permission": "seek",
+    "simple_reflection": "simple", "complex_reflection": "complex", "summarise": "complex", "affirm": "affirm",
+    "support": None, "validate": None, "emphasize_autonomy": "emphasise", "offer_hope": None,
+    "inform": "giving_information", "refer": "giving_information", "hand_over": None, "safety_act": None,
+    "explain_role": "giving_information", "advise_with_permission": "persuade_with_permission",
+    "advise_without_permission": "persuade", "direct": "persuade", "warn": "confront", "confront": "confront",
+    "reassure": None, "press": None, "self_disclose": None, "apologise": None, "greet": None, "close": None,
+    "backchannel": None, "other": None,
+}  # fmt: skip
+"""Every code of this project to its behaviour count, None where MITI leaves it uncoded (see :mod:`holdspace.codes`)."""
+
+ENOUGH = 5
+"""Counts from which a summary is worth making: fewer say more about chance than about anyone."""
+
+ABOUT = (
+    "The manual these counts come from (MITI 4.2.1) calls one reflection for each question fair and two good, and "
+    "four or five in ten of them going beyond the words. That is its authors' expert opinion, not norms, and it was "
+    "made for another kind of talk. Counts say how often, not how well: the first rises as soon as one stops asking."
+)
+
+
+def miti(talk: Talk) -> MitiFigures:
+    """Return the counts of the talk and what is made of them, in words."""
+    found: Counter[Behaviour] = Counter()
+    volleys = list(_volleys(talk))
+    for volley in volleys:
+        found.update(_behaviours(talk, volley))
+    figures = MitiFigures(
+        volleys=len(volleys),
+        simple=found["simple"],
+        complex=found["complex"],
+        questions=found["question"],
+        giving_information=found["giving_information"],
+        persuade=found["persuade"],
+        persuade_with_permission=found["persuade_with_permission"],
+        affirm=found["affirm"],
+        seek=found["seek"],
+        emphasise=found["emphasise"],
+        confront=found["confront"],
+        says=(),
+        about=ABOUT,
+    )
+    return figures.model_copy(update={"says": tuple(_says(figures))})
+
+
+def _volleys(talk: Talk) -> Iterator[list[Exchange]]:
+    volley: list[Exchange] = []
+    for one in talk.mine:
+        if one.you:
+            volley.append(one)
+        if one.said and volley:
+            yield volley
+            volley = []
+    if volley:
+        yield volley
+
+
+def _behaviours(talk: Talk, volley: list[Exchange]) -> set[Behaviour]:
+    found: set[Behaviour] = set()
+    for one in volley:
+        codes = {code: behaviour for code, behaviour in MITI.items() if behaviour and code in one.codes}
+        given = advice(talk, one) if one.findings else "unasked"  # an old record without findings has only its codes
+        if given in {None, "welcome"}:
+            codes = {code: what for code, what in codes.items() if what != "persuade"}
+        if given == "welcome":
+            found.add("persuade_with_permission")
+        found.update(codes.values())
+    return found - {"simple"} if "complex" in found else found
+
+
+def _says(f: MitiFigures) -> Iterator[str]:
+    yield f"{upper(of(f.reflections, 'time'))} something was given back, {of(f.questions, 'time')} something was asked."
+    if f.reflections >= ENOUGH and f.questions >= ENOUGH:
+        yield f"That is {_tenths(f.reflections / f.questions)} given back for each question."
+    if f.reflections >= ENOUGH:
+        yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words (%CR {_percent(f)})."
+    elif f.reflections:
+        yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words: too few for a share."
+    yield (
+        f"{upper(of(f.adherent, 'time'))} you asked leave, named a strength or left the choice; "
+        f"{of(f.non_adherent, 'time')} there was advice that had no leave, or arguing."
+    )
+
+
+def _tenths(number: float) -> str:
+    return f"{number:.1f}"
+
+
+def _percent(figures: MitiFigures) -> str:
+    return f"{100 * (figures.complex_share or 0):.0f}"

@@ -1,0 +1,75 @@
+"""How much a whole session looks like good listening, from shares of behaviours: for exports and instructors only.
+
+It is no grade and no trainee's page shows it. The measure is a logistic of how the helper's coded words divide: giving
+back, asking openly and valuing raise it; information, advice and arguing lower it. The directions are those of MITI
+4.2.1 and of published comparisons of high- and low-quality counselling sessions (Perez-Rosas, Wu, Resnicow and
+Mihalcea 2019, "What makes a good counselor?"); the sizes were set by hand, not learned.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from holdspace.codes import HelperCode
+from holdspace.conversation import Conversation
+from holdspace.reading.readings import CodeSpan
+
+Part = Literal["giving_back", "open", "closed", "valuing", "information", "advice", "arguing"]
+
+PARTS: dict[Part, tuple[HelperCode, ...]] = {
+    "giving_back": ("simple_reflection", "complex_reflection", "summarise"),
+    "open": ("open_question", "ask_suicide_direct"),
+    "closed": ("closed_question", "ask_suicide_vague", "ask_suicide_leading"),
+    "valuing": ("affirm", "support", "validate", "emphasize_autonomy", "seek_permission", "offer_hope", "apologise",
+                "safety_act", "hand_over", "self_disclose", "explain_role"),
+    "information": ("inform", "refer"),
+    "advice": ("advise_without_permission", "advise_with_permission", "direct"),
+    "arguing": ("confront", "warn", "press", "reassure"),
+}  # fmt: skip
+"""What is counted; small signs, greetings and goodbyes are not."""
+
+WEIGHTS: dict[Part, float] = {
+    "giving_back": 5.0, "open": 2.0, "closed": -1.0, "valuing": 3.0, "information": -4.0, "advice": -5.0,
+    "arguing": -3.0,
+}  # fmt: skip
+"""Odds (logit) that a whole session of nothing else would add."""
+
+SHORTEST = 5
+"""Helper turns with anything countable in them from which a session has a measure."""
+
+
+def shares(turns: Iterable[Iterable[CodeSpan]]) -> dict[Part, float] | None:
+    """Return how the helper's coded characters divide, shares that sum to 1; None for fewer than SHORTEST turns.
+
+    ``turns`` are the codes of each helper turn, as a reader returns them.
+    """
+    part_of = {code: part for part, codes in PARTS.items() for code in codes}
+    size: dict[Part, float] = dict.fromkeys(PARTS, 0.0)
+    counted = 0
+    for spans in turns:
+        here = [(part_of[s.code], max(1, s.end - s.start)) for s in spans if s.code in part_of]
+        counted += bool(here)
+        for part, length in here:
+            size[part] += length
+    if counted < SHORTEST:
+        return None
+    total = sum(size.values())
+    return {part: value / total for part, value in size.items()}
+
+
+def quality(of: Mapping[Part, float]) -> float:
+    """Return the measure, 0..1, for such shares."""
+    return 1.0 / (1.0 + math.exp(-sum(WEIGHTS[part] * share for part, share in of.items())))
+
+
+def session_quality(turns: Iterable[Iterable[CodeSpan]]) -> float | None:
+    """Return the measure of a session from the codes of its helper turns; None where there is too little."""
+    divided = shares(turns)
+    return None if divided is None else round(quality(divided), 4)
+
+
+def quality_of(conversation: Conversation) -> float | None:
+    """Return the measure of a kept talk, along the path in front of the trainee; None where there is too little."""
+    return session_quality(t.reading.codes for t in conversation.path() if t.reading is not None)

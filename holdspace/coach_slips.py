@@ -1,0 +1,134 @@
+"""The one thing to try in a turn, where there is one: safety first, then what went by, then what was found in it.
+
+Nothing here blames for what could not be known. A cue counts from the reply that carried it; one that was heard a
+little later, or of which the trainee thinks so, is no fault of any message; and what was never told is never spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from holdspace.coach_ways import ASK, LIMITS, STAY
+from holdspace.coach_wordings import Wording
+from holdspace.codes import HelperCode
+from holdspace.curriculum import Skill
+from holdspace.debrief_cues import answer_to, first_words, went_by
+from holdspace.debrief_faults import GOOD, KINDS, covered, mended, says, slips
+from holdspace.debrief_points import another_way, promises_secrecy
+from holdspace.debrief_safety import ALARM, asked, hints, told
+from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
+from holdspace.debrief_wordings import Wordings
+from holdspace.debrief_words import KIND_NAMES
+from holdspace.suggestsafety import HINTS, STAYS_OPEN
+
+_OPEN: frozenset[HelperCode] = frozenset({"open_question"})
+_ONLY_ASKS = frozenset({"closed_question", "backchannel", "other", "greet"})
+_TOLD = frozenset({"disclose", "elaborate", "return_to_cue"})
+MOST_OF_A_KIND = 3
+"""Turns of a talk of which the same is said with other words beside it; nobody reads it a fourth time."""
+
+
+class Slip(NamedTuple):
+    """What could have gone another way in one message; ``happened`` is filled in with ``put``."""
+
+    skill: Skill
+    happened: str
+    wording: Wording | None
+    """None where the same has been said of earlier turns often enough: then it is only named."""
+    small: bool = False
+
+
+def slip(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Slip | None:
+    """Return the one thing to try in this message; None for a good one, and for one that was mended soon after."""
+    if one.findings & UNREADABLE or not (one.you or one.found("silence_worn")):
+        return None
+    return next(_all(talk, one, disputes, wordings), None)
+
+
+def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
+    yield from _about_suicide(talk, one, disputes, wordings)
+    if mended(talk, one):
+        return
+    found = [f for f in slips(talk, one) if not covered(talk, one, f)]
+    if not any(KINDS[f].grave for f in found) and not one.found(*GOOD):
+        yield from _went_by(talk, one, disputes, wordings)
+    for finding in found:
+        kind = KINDS[finding]
+        before = sum(finding in slips(talk, e) for e in talk.mine if e.number < one.number)
+        if before + 1 < kind.from_times:
+            continue
+        again = before >= kind.from_times
+        enough = before + 1 >= kind.from_times + MOST_OF_A_KIND
+        wording = None if enough else another_way(one, finding, wordings)
+        yield Slip(kind.skill, says(talk, one, finding, again=again), wording, small=kind.small)
+    if not one.found(*GOOD):
+        yield from _closed_again(talk, one, wordings)
+
+
+def _about_suicide(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
+    telling, before = told(talk), talk.before(one)
+    if telling and one.number > telling.number:
+        if one.found(*ALARM) and not one.found("apologise_repair"):
+            yield Slip("cues_and_safety", "{They} had told you, and this reads as alarm, an order or hurry.",
+                       wordings.own(STAY))  # fmt: skip
+    elif one.found("ask_suicide_leading"):
+        yield Slip("cues_and_safety", "You asked about it so that only a no was easy to give.", wordings.own(ASK))
+    else:
+        yield from _hint_open(talk, one, disputes, wordings)
+    if one.state is None or one.state.limits_known:
+        return
+    if promises_secrecy(one):
+        yield Slip("role_and_limits", "This promises more than anyone can keep.", wordings.own(LIMITS))
+    elif before is not None and before.kind == "ask_limits" and not _explained_soon(talk, one):
+        yield Slip("role_and_limits", "{They} had asked who would be told, and that stayed open.", wordings.own(LIMITS))
+
+
+def _hint_open(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
+    """Yield the plain question where a hint stood open, none was asked in time, and this message passed it by."""
+    for hint in hints(talk):
+        age = one.number - hint.at
+        question = asked(talk)
+        if f"{(talk.at(hint.at) or one).turn}:{hint.disclosure}" in disputes or not 0 < age <= STAYS_OPEN:
+            continue
+        if question and question.number <= hint.at + STAYS_OPEN:
+            continue
+        words = first_words(talk, hint)
+        shown = words.replace("{", "(").replace("}", ")")
+        if one.found("ask_suicide_vague"):
+            happened = "You turned towards it, and asked around it: a vague question gets a vague answer."
+            yield Slip("cues_and_safety", happened, wordings.ask(one, words), small=True)
+        elif age == 1 or hint.again_at == one.number - 1:
+            happened = f"“{shown}” pointed to a wish not to be here, and this went past it."
+            yield Slip("cues_and_safety", happened, wordings.ask(one, words))
+        elif slips(talk, one) and not one.found(*GOOD):
+            happened = f"“{shown}” still stood there. The plain question comes before anything else."
+            yield Slip("cues_and_safety", happened, wordings.ask(one, words))
+
+
+def _explained_soon(talk: Talk, one: Exchange) -> bool:
+    return any(e.state and e.state.limits_known for e in talk.after(one, 1))
+
+
+def _went_by(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
+    for cue in went_by(talk, frozenset(disputes)):
+        at = answer_to(talk, cue)
+        if cue.kind not in HINTS and at is not None and at.number == one.number:
+            words = first_words(talk, cue).replace("{", "(").replace("}", ")")
+            happened = f"There was {KIND_NAMES[cue.kind]} in “{words}”, and the talk went past it."
+            yield Slip("cues_and_safety", happened, wordings.at(one, "ER", "MI"))
+
+
+def _closed_again(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Slip]:
+    """Yield an open question where something had been told and, not for the first time, only a closed one came."""
+    if not _only_closed(talk, one) or not any(_only_closed(talk, e) for e in talk.mine if e.number < one.number):
+        return
+    happened = "{They} had just told you something; this asks for a yes, a no or one fact."
+    wording = wordings.at(one, "MI", does=_OPEN)
+    yield Slip("following", happened, wording, small=True)
+
+
+def _only_closed(talk: Talk, one: Exchange) -> bool:
+    before = talk.before(one)
+    told_something = before is not None and before.kind in _TOLD and before.beat is not None and before.beat.feeling
+    return bool(told_something) and "closed_question" in one.codes and one.codes <= _ONLY_ASKS
