@@ -165,7 +165,7 @@ def _moments(places: Sequence[_Place], cues: Sequence[Sequence[_Place]]) -> list
 def _together(one: _Place, other: _Place, cues: Sequence[Sequence[_Place]]) -> bool:
     if one.touches(other):
         return True
-    return any(one.touches(w) for where in cues for w in where if other.touches(w))
+    return any(all(any(mark.touches(w) for w in where) for mark in (one, other)) for where in cues)
 
 
 def _cue(talk: Talk, cue: Planted, where: _Place, *, found: bool) -> PlantedCue:

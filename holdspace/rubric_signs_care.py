@@ -1,0 +1,141 @@
+"""What the rules find of cues and safety, and of the three skills that a program only shows evidence of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from holdspace.client.effects import Finding
+from holdspace.client.state import Planted
+from holdspace.debrief_cues import cue_id
+from holdspace.debrief_model import SafetyStep
+from holdspace.debrief_safety import ALARM, came_up, hints, safety
+from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_words import KIND_NAMES
+from holdspace.rubric_sign import Sign, faulty, readable
+from holdspace.rubric_signs import SURE
+from holdspace.suggestsafety import HINTS
+
+_STRAINED = 0.2
+"""Strain (0..1) at the end from which something stands between them."""
+_HURTS: tuple[Finding, ...] = ("insult", "sexual", "press", "confront", "direct", "misheard_confident")
+_OPEN = frozenset({"disclose", "ask_for_advice", "ask_about_you", "ask_limits"})
+"""Replies over which an end without a goodbye is felt."""
+
+
+def cues_and_safety(talk: Talk, disputes: Collection[str]) -> Iterator[Sign]:
+    """Yield what was found of cues and safety; a cue that the trainee disputes counts for nothing."""
+    spoken_of = came_up(talk)
+    if spoken_of:
+        yield from _suicide(talk, disputes)
+    offered = [c for c in _offered(talk, disputes) if not (spoken_of and c.kind in HINTS)]
+    if offered:
+        yield from _heard(talk, offered)
+
+
+def _offered(talk: Talk, disputes: Collection[str]) -> list[Planted]:
+    """Return the cues that there was time to hear."""
+    every = talk.final.cues if talk.final else ()
+    return [
+        c
+        for c in every
+        if (at := talk.at(c.at)) and at.said and talk.at(c.at + 1) and c.outcome != "open"
+        if cue_id(talk, c) not in disputes
+    ]
+
+
+def _heard(talk: Talk, offered: list[Planted]) -> Iterator[Sign]:
+    missed = [c for c in offered if c.outcome == "missed"]
+    heard = [c for c in offered if c.outcome != "missed"]
+    met = [c for c in heard if c.outcome != "noticed"]
+    went = tuple(e for c in missed if (e := talk.at(c.at)))
+    kinds = {c.kind for c in missed}
+    kind = KIND_NAMES[next(iter(kinds))] if len(kinds) == 1 else "something heavier"
+    hearing = tuple(e for c in (met or heard) if c.heard_at and (e := talk.at(c.heard_at)))
+    if not heard and len(missed) >= SURE:
+        yield Sign("cues.passed", "untold", went, person=True, kind=kind)
+    elif missed:
+        mostly = len(missed) == 1 and len(heard) >= SURE
+        yield Sign("cues.heard", "untold" if mostly else "failed", went, person=True, kind=kind)
+        if met:
+            yield Sign("cues.met", "held", hearing, often=len(met))
+    else:
+        yield Sign("cues.heard", "held", hearing, often=len(heard))
+        yield Sign("cues.met", "held" if 2 * len(met) >= len(heard) else "failed", hearing)
+
+
+def _suicide(talk: Talk, disputes: Collection[str]) -> Iterator[Sign]:
+    steps: dict[str, SafetyStep] = {step.step: step for step in safety(talk, disputes)}
+    noticed, asked, stayed, next_step = (steps[name] for name in ("noticed", "asked", "stayed", "next_step"))
+    if noticed.done is False and asked.done is False:
+        sure = any(c.outcome == "missed" for c in hints(talk))
+        carried = tuple(e for c in hints(talk) if (e := talk.at(c.at)))
+        yield Sign("cues.passed", "held" if sure else "untold", carried, person=True, often=1)
+    elif asked.done is not None:
+        yield Sign("cues.asked", "held" if asked.done else "failed", _at(talk, asked))
+    if stayed.done:
+        yield Sign("cues.stayed", "held", _at(talk, stayed))
+    elif stayed.done is False:
+        alarmed = any(e.found(*ALARM) for e in _at(talk, stayed))
+        yield Sign("cues.alarmed" if alarmed else "cues.left_alone", "held" if alarmed else "untold", _at(talk, stayed))
+    if next_step.done is not None:
+        yield Sign("cues.step", "held" if next_step.done else "failed", _at(talk, next_step))
+    brought = tuple(e for e in readable(talk) if e.found("hand_over", "safety_act"))
+    if talk.final and talk.final.agreed and brought:
+        yield Sign("cues.handed_over", "untold", brought)
+
+
+def _at(talk: Talk, step: SafetyStep) -> tuple[Exchange, ...]:
+    one = talk.at(step.moment.message) if step.moment else None
+    return (one,) if one else ()
+
+
+def role(talk: Talk) -> Iterator[Sign]:
+    """Yield what was found of role and limits."""
+    mine = readable(talk)
+    said = [e for e in mine if e.found("explain_role") or "explain_role" in e.codes]
+    known = next((e for e in talk.mine if e.state and e.state.limits_known), None)
+    if known:
+        yield Sign("role.limits", "held", (known,))
+        if again := [e for e in said if e.number > known.number]:
+            yield Sign("role.again", "untold", tuple(again))
+        return
+    wanted = [talk.after(e)[0] for e in talk.every if e.kind == "ask_limits" and talk.after(e)]
+    if wanted:
+        yield Sign("role.limits", "failed", tuple(wanted[:1]))
+    elif said:
+        yield Sign("role.limits", "untold", tuple(said))
+
+
+def own_story(talk: Talk) -> Iterator[Sign]:
+    """Yield what was found of one's own story."""
+    mine = readable(talk)
+    long = faulty(talk, "self_disclose_long")
+    brief = [e for e in mine if e.found("self_disclose_brief")]
+    back = [e for e in brief if e.found("open_question", "closed_question", "close_reflection", "near_reflection")]
+    asked = [talk.after(e)[0] for e in talk.every if e.kind == "ask_about_you" and talk.after(e)]
+    if long:
+        yield Sign("story.came_back", "failed", tuple(long))
+    elif brief:
+        yield Sign("story.came_back", "held" if back else "untold", tuple(back or brief))
+    elif asked:
+        yield Sign("story.kept", "untold", tuple(asked))
+
+
+def ending(talk: Talk) -> Iterator[Sign]:
+    """Yield what was found of mending, hope and the end."""
+    mine = readable(talk)
+    mended = tuple(e for e in mine if e.found("apologise_repair"))
+    hurt = [e for e in mine if e.found(*_HURTS)]
+    if mended:
+        yield Sign("ending.owned", "held", mended)
+    elif talk.final and talk.final.strain >= _STRAINED and hurt and talk.after(hurt[0]):
+        yield Sign("ending.owned", "failed", talk.after(hurt[0])[:1])
+    if talk.ended is not None and mine:
+        bye = tuple(e for e in mine[-3:] if "close" in e.codes)
+        abrupt = talk.ended == "cut_off" and mine[-1].kind in _OPEN and not bye
+        yield Sign("ending.goodbye", "held" if bye else "failed" if abrupt else "untold", bye or tuple(mine[-1:]))
+        gathered = tuple(e for e in mine if e.found("summarise"))
+        yield Sign("ending.gathered", "held" if gathered else "untold", gathered)
+    hope = tuple(e for e in mine if e.found("offer_hope", "hand_over"))
+    if hope:
+        yield Sign("ending.hope", "untold", hope)
