@@ -101,6 +101,38 @@ def simulate(  # noqa: PLR0913, PLR0917  # options of a command
 
 
 @app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to; made if it is missing.")],
+    what: Annotated[
+        list[str] | None, typer.Option("--what", help="sessions, ratings, cues or turns; may be repeated. All if none.")
+    ] = None,
+    *,
+    no_words: Annotated[bool, typer.Option("--no-words", help="Leave out what people wrote and said.")] = False,
+) -> None:
+    """Write your talks and ratings as CSV, with DICTIONARY.csv to say what each column means."""
+    import os  # noqa: PLC0415
+
+    from holdspace.export import export as write  # noqa: PLC0415
+    from holdspace.export_columns import WHAT  # noqa: PLC0415
+    from holdspace.identity import IdentityError, current_identity  # noqa: PLC0415
+    from holdspace.selfview_sessions import session_looks  # noqa: PLC0415
+    from holdspace.settings import SettingsError, read_settings  # noqa: PLC0415
+    from holdspace.store import StoreError, prepare  # noqa: PLC0415
+
+    if unknown := sorted({*(what or ())} - {*WHAT}):
+        _stop(f"--what {unknown[0]}: expected one of {', '.join(WHAT)}.", 2)
+    try:
+        settings = read_settings()
+        with _sentences(), prepare(settings) as store:
+            looks = session_looks(store, store.person(current_identity(settings, os.environ)))
+            files = write(looks, out, [table for table in WHAT if not what or table in what], words=not no_words)
+    except (SettingsError, StoreError, IdentityError) as error:
+        _stop(str(error))
+    for file in files:
+        typer.echo(str(file))
+
+
+@app.command()
 def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Erase everything that is kept of you on this machine: talks, drafts, profile."""
     import os  # noqa: PLC0415
