@@ -67,6 +67,14 @@ class Conversation:
     """The turn after which the talk goes on; None before the opening."""
     entered: bool = False
     on_break: bool = False
+    stepped_out: bool = False
+    """The room has stepped out of the story, and the trainee has not gone on yet."""
+    held_back: dict[str, str] = field(default_factory=dict)
+    """Client message ids that were not said to the person, each with the digest of its words."""
+    fine_with: set[str] = field(default_factory=set)
+    """Digests of the words after which the trainee went on."""
+    since_fine: int | None = None
+    """Messages since the trainee last said that they are fine; None where they never did."""
     ended: Ending | None = None
     client_ids: dict[str, int] = field(default_factory=dict)
     """Which turn a client message id became."""
@@ -79,7 +87,7 @@ class Conversation:
             conversation.add(event)
         return conversation
 
-    def add(self, event: events.Event) -> None:  # noqa: C901  # one case an event, each a line or two
+    def add(self, event: events.Event) -> None:  # noqa: C901, PLR0912  # one case an event, each a line or two
         """Take in the next event."""
         record, payload = event
         self.seq = record.seq
@@ -94,6 +102,7 @@ class Conversation:
                     record.turn, record.parent_turn, record.time, payload.text, payload.suggestion, payload.edited
                 )
                 self.head = record.turn
+                self.since_fine = None if self.since_fine is None else self.since_fine + 1
                 if record.client_id is not None:
                     self.client_ids[record.client_id] = record.turn
             case events.TurnDecided():
@@ -101,8 +110,14 @@ class Conversation:
                 turn.reading, turn.findings, turn.fit = payload.reading, payload.findings, payload.fit
                 turn.state, turn.beat = payload.state, payload.beat
                 self.head = record.turn
+            case events.SteppedOut():
+                self.stepped_out = True
+                self.held_back[record.client_id or ""] = payload.words
+            case events.WentOn():
+                self.stepped_out, self.since_fine = False, 0
+                self.fine_with = set(self.held_back.values())
             case events.SessionEnded():
-                self.ended = payload.how
+                self.ended, self.stepped_out = payload.how, False
             case events.BranchShown():
                 self.head = record.turn
                 self.ended = self.state.ended if self.state else None

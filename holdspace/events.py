@@ -195,6 +195,23 @@ class BreakEnded(Payload):
     kind = "break_ended"
 
 
+class SteppedOut(Payload):
+    """The room stopped, since a message read as the trainee's own danger. The message was not said to the person.
+
+    Its words are not kept here: they go back to whoever wrote them. No turn comes of it, and nothing is counted.
+    """
+
+    kind = "stepped_out"
+    words: str
+    """A digest, by which the same words are known again; it holds none of them."""
+
+
+class WentOn(Payload):
+    """The trainee said that they are fine, and the talk goes on where it stood."""
+
+    kind = "went_on"
+
+
 class SessionEnded(Payload):
     """The talk is over."""
 
@@ -214,7 +231,8 @@ KINDS: dict[str, type[Payload]] = {
     for cls in (
         SessionStarted, RoomEntered, MessageSent, TurnDecided, ReplyStarted, SentenceReleased, ReplyFinished,
         ReplyInterrupted, ReplyReplaced, ClientRead, SuggestionsMade, SuggestionTaken, SuggestionsIgnored,
-        FeelingPlaced, BranchOpened, BranchShown, BreakTaken, BreakEnded, SessionEnded, Exported,
+        FeelingPlaced, BranchOpened, BranchShown, BreakTaken, BreakEnded, SteppedOut, WentOn,
+        SessionEnded, Exported,
     )
 }  # fmt: skip
 

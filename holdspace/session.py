@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from holdspace import events
+from holdspace import care, events
 from holdspace.client import dynamics, person
 from holdspace.client.state import Beat, ClientState, at_start
 from holdspace.client.voices import Cancel, ScriptedVoice, Sentence, Voice
@@ -149,9 +149,12 @@ class Session:
         """Keep what the helper said and yield what comes of it.
 
         The first event is the message itself, kept; a message whose ``client_id`` is kept already is not kept twice,
-        and is answered only if it was not. Raises NotPossibleError before the talk began or after it ended.
+        and is answered only if it was not. A message that reads as the helper's own danger is held back: the room steps
+        out of the story, and nothing comes of it. Raises NotPossibleError before the talk began or after it ended.
         """
         conversation = self.conversation
+        if self.holds_back(client_id):
+            return
         if client_id in conversation.client_ids:
             yield from self.catch_up(cancel)
             return
@@ -161,6 +164,10 @@ class Session:
         head = conversation.turns[conversation.head] if conversation.head is not None else None
         turn = max(conversation.turns, default=0) + 1
         text = _clean(text)
+        if self._is_own_danger(text):
+            out = events.SteppedOut(words=care.same_words(text, str(self.id)))
+            yield from self._append([out.record(client_id=client_id)], [out])
+            return
         batch: list[NewRecord] = []
         sent = events.MessageSent(text=text, **_origin(head, suggestion, text))
         batch.append(sent.record(turn, conversation.head, client_id))
@@ -171,6 +178,23 @@ class Session:
             payloads.append(ignored)
         yield from self._append(batch, payloads)
         yield from self.catch_up(cancel)
+
+    def holds_back(self, client_id: str) -> bool:
+        """Whether this message was not said to the person, or cannot be while the room is out of the story."""
+        return self.conversation.stepped_out or client_id in self.conversation.held_back
+
+    def _is_own_danger(self, text: str) -> bool:
+        conversation = self.conversation
+        return care.steps_out(
+            care.hear(text, conversation.utterances(), self._parts.client_reader),
+            same=care.same_words(text, str(self.id)) in conversation.fine_with,
+            since=conversation.since_fine,
+        )
+
+    def go_on(self) -> Iterator[Event]:
+        """Go on with the talk where it stood, after the room had stepped out of the story."""
+        if self.conversation.stepped_out:
+            yield from self._keep(events.WentOn())
 
     def catch_up(self, cancel: Cancel | None = None) -> Iterator[Event]:
         """Bring the current turn to its end: whatever of it is not recorded yet happens now."""
@@ -190,6 +214,9 @@ class Session:
         if not conversation.entered or conversation.ended is not None:
             return
         yield from self.catch_up(cancel)
+        if conversation.stepped_out:  # whoever leaves now is not called after
+            yield from self._keep(events.SessionEnded(how="held"))
+            return
         state = conversation.state
         if state is None or conversation.ended is not None:
             return

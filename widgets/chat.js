@@ -35,6 +35,7 @@ function openChat(model, el) {
     around: () => root.closest(".hs-room"),
     begin: () => ask({ type: "begin" }, "begun"),
     stop: () => ask({ type: "stop" }),
+    goOn: () => ask({ type: "go_on" }, "begun", true),
     end: () => ask({ type: "end" }, "ended"),
     again: () => ask({ type: "again" }, "begun", true),
     branch: (turn) => ask({ type: "branch", turn }, "composer", true) && sayThatItIsKept(turn),
@@ -60,10 +61,11 @@ function openChat(model, el) {
   const loading = loadingScreen(room);
   const before = beforeScreen(room);
   const resting = breakScreen(room);
+  const care = careScreen(room);
   const ended = endedScreen(room);
   const view = make("div", { class: "hsc-view" }, log.box, toLatest);
   log.tail.append(suggestions.node, ended.node);
-  root.append(make("div", { class: "hsw-card hsc-card" }, head.node, loading.node, before.node, resting.node, view, banner.node,
+  root.append(make("div", { class: "hsw-card hsc-card" }, head.node, loading.node, before.node, resting.node, care.node, view, banner.node,
     composer.node, region.node));
   const scroller = makeScroller(log.box, toLatest);
   const typist = makeTypist({ pace, grew: () => scroller.settle() });
@@ -132,7 +134,7 @@ function openChat(model, el) {
   const hear = {
     state(news) {
       const first = !talk.known;
-      const was = paused ? "break" : talk.stage;
+      const was = stageNow();
       typist.drop();
       finished = null;
       Object.assign(talk, news, { known: true });
@@ -144,10 +146,10 @@ function openChat(model, el) {
       else if (fresh && talk.draft) composer.takeDraft(talk.draft);
       fresh = false;
       show();
-      if (first || was !== talk.stage) scroller.follow();
+      if (first || was !== stageNow()) scroller.follow();
       else room.settle();
       if (first && talk.resumed && talk.stage === "talking") banner.tellOnce("resumed");
-      if (wanted) focusOn(wanted);
+      if (wanted || (!first && was !== "care" && stageNow() === "care")) focusOn(wanted);
       wanted = "";
     },
     ack({ id, message }) {
@@ -156,6 +158,10 @@ function openChat(model, el) {
       unsent.forget();
       show();
       room.settle();
+    },
+    held_back({ id }) {
+      composer.heldBack(id);
+      unsent.forget();
     },
     typing({ on }) {
       if (on && !talk.busy) typist.start();
@@ -247,15 +253,22 @@ function openChat(model, el) {
 
   // --- what is on screen
 
+  function stageNow() {
+    if (!talk.known) return "loading";
+    if (paused) return "break";
+    return talk.stage === "talking" && talk.stepped_out ? "care" : talk.stage;
+  }
+
   function show() {
     const { known } = talk;
-    const stage = !known ? "loading" : paused ? "break" : talk.stage;
+    const stage = stageNow();
     root.dataset.stage = stage;
     root.setAttribute("aria-label", known ? say("region") : say("region_unnamed"));
     head.show();
     loading.show();
     before.show(stage === "before", talk.person, talk.services, talk.country);
     resting.show(stage === "break", talk.services, talk.country, talk.person.name, talk.messages.length > 0);
+    care.show(stage === "care", talk.services, talk.country, talk.person.name);
     ended.show(stage === "ended", talk.closing, talk.services, talk.country);
     view.hidden = !["talking", "ended"].includes(stage);
     composer.node.hidden = stage !== "talking";
@@ -275,6 +288,7 @@ function openChat(model, el) {
 
   function focusOn(place) {
     const [what, turn] = place.split(":");
+    if (stageNow() === "care") return care.focus();
     if (what === "ended") return ended.focus();
     if (what === "begin" || talk.stage === "before") return before.focus();
     if (what === "tries") {

@@ -37,10 +37,11 @@ class Chat(PageWidget):
         "chat_composer.js",
         "chat_head.js",
         "chat_screens.js",
+        "chat_care.js",
         "chat_unsent.js",
         "chat.js",
     )
-    sheets = ("chat.css", "chat_write.css", "chat_screens.css", "chat_narrow.css")
+    sheets = ("chat.css", "chat_write.css", "chat_screens.css", "chat_care.css", "chat_narrow.css")
 
     pace = traitlets.Enum(("human", "none"), "human", help="Whether replies are typed out.").tag(sync=True)
 

@@ -153,6 +153,15 @@ function makeComposer(room) {
     room.changed();
   }
 
+  /** What was not said to the person stands in the box again, as if it had never been sent. */
+  function heldBack(id) {
+    const message = forget(id);
+    if (!message) return;
+    set([message.text, box.value].filter((each) => each.trim()).join("\n\n"));
+    drafted = null; // the kernel has it too; what was typed since it has not
+    saveDraft();
+  }
+
   function refused() {
     for (const { id } of post.tasks()) comeBack(id);
   }
@@ -236,7 +245,7 @@ function makeComposer(room) {
     if (!box.value) set(draft);
   }
 
-  return { node, box, show, text, waiting, take, acked, refused, restore, found, saveDraft, sendAgain, unsentNow,
+  return { node, box, show, text, waiting, take, acked, heldBack, refused, restore, found, saveDraft, sendAgain, unsentNow,
     escaped, takeDraft, grow, focus: () => box.focus({ preventScroll: true }),
     close: () => (clearTimeout(draftTimer), post.close()) };
 }

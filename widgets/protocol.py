@@ -103,6 +103,12 @@ class Back(TypedDict):
     type: Literal["back"]
 
 
+class GoOn(TypedDict):
+    """After the room stepped out of the story: the trainee is fine, and the talk goes on where it stood."""
+
+    type: Literal["go_on"]
+
+
 class End(TypedDict):
     """End the talk and look back."""
 
@@ -137,8 +143,8 @@ class Ping(TypedDict):
 
 
 Intent = (
-    Hello | Begin | Send | Stop | Draft | Take | AskSuggestions | Place | Branch | Switch | Break | Back | End | Again
-    | Export | Country | Ping
+    Hello | Begin | Send | Stop | Draft | Take | AskSuggestions | Place | Branch | Switch | Break | Back | GoOn | End
+    | Again | Export | Country | Ping
 )  # fmt: skip
 
 
@@ -230,6 +236,8 @@ class StateNews(TypedDict):
     """At the end: the lines that nothing has happened to this person."""
     resumed: bool
     """An earlier talk goes on here."""
+    stepped_out: bool
+    """A message read as the trainee's own danger; what is shown is about them, and no part of the story."""
     talk: NotRequired[str]
     """An opaque name of this talk, no right to it: unsent text comes back after a reload only where it was written."""
 
@@ -240,6 +248,13 @@ class Ack(TypedDict):
     type: Literal["ack"]
     id: str
     message: Message
+
+
+class HeldBack(TypedDict):
+    """The message with this id was not said to the person; its words belong in the box again."""
+
+    type: Literal["held_back"]
+    id: str
 
 
 class Typing(TypedDict):
@@ -298,4 +313,4 @@ class Pong(TypedDict):
     n: int
 
 
-News = StateNews | Ack | Typing | Sentence | Reply | SuggestionsNews | Notice | Exported | Pong
+News = StateNews | Ack | HeldBack | Typing | Sentence | Reply | SuggestionsNews | Notice | Exported | Pong

@@ -152,10 +152,8 @@ class Room:
             self._offer_again(intent["turn"])
         elif intent["type"] == "switch":
             _spend(talk.show(intent["turn"]))
-        elif intent["type"] == "break":
-            _spend(talk.pause())
-        elif intent["type"] == "back":
-            _spend(talk.back())
+        elif intent["type"] in ("break", "back", "go_on"):
+            _spend({"break": talk.pause, "back": talk.back, "go_on": talk.go_on}[intent["type"]]())
         elif intent["type"] == "end":
             self._play(talk.end(self._token))
         elif intent["type"] == "again":
@@ -215,7 +213,16 @@ class Room:
             self.chat.tell({"type": "notice", "text": str(error)})
             self._tell_state()
             return
+        if talk.holds_back(id_):
+            self._hold_back(id_, text)
         self._draw()
+
+    def _hold_back(self, id_: str, text: str) -> None:
+        """Give the words back to whoever wrote them, unsaid, and show what is not part of the story."""
+        if text not in self._here.draft:
+            self._here.keep_draft("\n\n".join(part for part in (text, self._here.draft) if part.strip()))
+        self.chat.tell({"type": "held_back", "id": id_})
+        self._tell_state()
 
     def _play(self, happening: Iterator[events.Event]) -> None:
         """Show what happens as it happens, at the pace of someone typing."""
@@ -257,7 +264,7 @@ class Room:
         self._typing(on=False)
         if conversation.ended is not None:
             self._tell_state()
-        else:
+        elif not conversation.stepped_out:
             self._tell_suggestions()
 
     def _acknowledge(self, id_: str, turn: int) -> None:
@@ -297,6 +304,7 @@ class Room:
                 "countries": list(self._content.services().countries()),
                 "closing": self._closing() if conversation.ended is not None else [],
                 "resumed": self._here.resumed,
+                "stepped_out": conversation.stepped_out,
                 "talk": str(talk.id),
             }
         )

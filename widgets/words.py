@@ -122,6 +122,20 @@ _CHAT: Final = {
     "break_breathe_still": "If you like, take a few slow breaths, the way out a little longer than the way in.",
     "back": "Back to the talk",
     "back_to_start": "Back",
+    # out of the story
+    "care_title": "A moment outside the story",
+    "care_wondered": "We wondered whether what you just wrote is about you, rather than part of your talk with {name}. "
+    "We may be wrong; this page reads words, and knows nothing about you.",
+    "care_if": "If it is about you, please do not stay alone with it. Speak to someone now, one of these or someone "
+    "you trust. If you are in danger this minute, call your local emergency number.",
+    "care_help": "Someone to speak to",
+    "care_help_in": "Someone to speak to, in {country}",
+    "care_kept": "We have told nobody, and none of this is scored. {name} was not given your words and has not "
+    "answered them. They are back in your box, kept like anything you begin to write: leave them or take them out. "
+    "The record of this talk keeps that we paused here, when, and a code made from the words, so that we do not ask "
+    "about the same ones twice. Whoever runs this computer could find that there, as all that you write here.",
+    "care_on": "I am fine, go on",
+    "care_break": "Take a break",
     # the end
     "ended_title": "The talk has ended",
     "again": "Start a new talk",
