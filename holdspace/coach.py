@@ -71,7 +71,7 @@ def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, 
     elif one.findings & {"meta", "injection"} and another is None:
         appropriate, says = None, _ASIDE
     elif another is None and slips(talk, one) and (by := mended(talk, one)):
-        appropriate, says = False, put(f"What came over here you mended yourself, in your message {by.number}.", talk)
+        appropriate, says = False, put(f"You put this right yourself, in your message {by.number}.", talk)
     elif another is None and not good and one.codes <= {"other"} and len(one.you.split()) >= _SAYS_SOMETHING:
         appropriate, says = None, _UNCLEAR
     return TurnNote(

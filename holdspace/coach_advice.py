@@ -42,7 +42,8 @@ _WARM_OFFER = re.compile(
     re.IGNORECASE,
 )
 _TIP = re.compile(
-    r"\b(?:should|ought|must|(?<!i )have to|(?<!i )need to|try|tried|thought (?:of|about)|considered|why (?:not|don't)"
+    r"\b(?:should|ought|you must (?!be\b|feel\b|have\b|miss\b)|(?<!i )have to"
+    r"|(?<!i )need to|try|tried|thought (?:of|about)|considered|why (?:not|don't)"
     r"|what about|how about|if i were you|make sure|recommend|suggest|advise|best thing"
     r"|could (?!say|tell|talk|write|stop|leave|come|take|keep|always)|don't (?!have|need|worry|mind|know))\b",
     re.IGNORECASE,
@@ -51,7 +52,8 @@ _TIP = re.compile(
 
 _ASKS_A_FACT = re.compile(
     r"\W*(?:(?:ok|okay|and|so|but|well)\W+)*(?:did|do(?! you (?:think|want|not|fancy))|does|are|is|was|were|when|who"
-    r"|where|how (?:long|old|many|often|much))\b[^?]*\?\W*$",
+    r"|where|has|which|what (?!about\b|if\b)|how (?!about\b)|would you (?:call|say|describe|like to (?:talk|tell|say))"
+    r"|have you (?:had|got|been|told|felt|ever|seen|heard))\b[^?]*\?\W*$",
     re.IGNORECASE,
 )
 
@@ -110,7 +112,7 @@ def not_yet(talk: Talk, one: Exchange) -> str:
     elif not seen.given_back:
         done = "nothing of it had been given back yet"
     else:
-        done = f"it had been taken up {times(seen.given_back + seen.asked)}"
+        done = f"it had been taken up only {times(seen.given_back + seen.asked)}"
     return f"{{they}} had spoken of this {times(seen.turns)}, and {done}"
 
 
@@ -137,12 +139,14 @@ def _asked_for(talk: Talk, one: Exchange) -> bool:
 
 
 def _only_kind(talk: Talk, one: Exchange) -> bool:
-    """Whether what was read as advice is care after a telling, a wish at the door, room, or a plain question."""
+    """Whether what was read as advice is care after a telling, a wish at the door, room, or no urging at all."""
     telling = told(talk)
     helps = one.codes & {"safety_act", "hand_over", "refer"}
     if telling and one.number > telling.number and helps and not one.found("direct"):
         return True
     text = one.plain
+    if one.codes & REFLECTIONS and not _TIP.search(text):
+        return True  # "you can put her in a room with three words" urges nothing
     if all(_ASKS_A_FACT.match(s) for s in sentences(text)) and not _TIP.search(text):
         return True
     goodbye = ("close" in one.codes or one.kind == "close") and _GOODBYE_WISH.search(text)

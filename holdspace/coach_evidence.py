@@ -15,13 +15,16 @@ from holdspace.curriculum import Skill
 from holdspace.debrief_model import SKILL_NAMES
 from holdspace.debrief_points import promises_secrecy
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_words import many, of, put
+from holdspace.debrief_tells import of_own_life
+from holdspace.debrief_words import of, put, times
 
 HARM: Final = "could do harm"
 SOME: Final = "some of it"
 SOUND: Final = "sound"
 ADVANCED: Final = "advanced"
 _MOST = 3
+_MANY_SLIPS = 3
+"""Slips that were owned from which a person may find that there were too many."""
 
 Range = tuple[Level, Level]
 Seen = tuple[str, Range | None, Sequence[Exchange]]
@@ -71,7 +74,7 @@ def _role(talk: Talk) -> Seen:
 
 def _story(talk: Talk) -> Seen:
     long = [e for e in talk.mine if e.found("self_disclose_long")]
-    brief = [e for e in talk.mine if e.found("self_disclose_brief")]
+    brief = [e for e in talk.mine if e.found("self_disclose_brief") and of_own_life(e.plain)]
     asked = [e for e in talk.mine if (b := talk.before(e)) and b.kind == "ask_about_you"]
     if long:
         return f"A story of yours took the room {_times(long)}, and did not come back to {{them}}.", (HARM, SOME), long
@@ -92,7 +95,8 @@ def _ending(talk: Talk) -> Seen:
         return f"Something came between you {_times(hurt)}, and no word about it was seen.", (HARM, SOME), hurt
     if mended:
         top: Level = ADVANCED if closed or summed else SOUND
-        return f"You owned a slip {_times(mended)}.", (SOUND if not hurt else SOME, top), mended
+        lowest: Level = SOME if hurt or top == SOUND or len(mended) >= _MANY_SLIPS else SOUND
+        return f"You owned a slip {_times(mended)}.", (lowest, top), mended
     if closed and summed:
         return "You gathered up what was said, and brought the talk to an end.", (SOUND, ADVANCED), [*summed, *closed]
     if closed or summed:
@@ -101,4 +105,4 @@ def _ending(talk: Talk) -> Seen:
 
 
 def _times(where: Sequence[Exchange]) -> str:
-    return {1: "once", 2: "twice"}.get(len(where), f"{many(len(where))} times")
+    return times(len(where))

@@ -7,9 +7,11 @@ that hurt.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from holdspace.client.effects import Finding
+from holdspace.client.words import content_stems
 from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
@@ -30,12 +32,15 @@ SMALLER: tuple[tuple[Finding, Skill, str], ...] = (
     ("explain_role", "role_and_limits", "You said what you are here for."),
     ("emphasize_autonomy", "following", "You left it to {them}."),
     ("affirm", "meeting_the_feeling", "You named something that {they} had done."),
-    ("offer_hope", "repair_hope_ending", "You held out a hope."),
     ("silence", "following", "You left a silence."),
     ("backchannel", "following", "A small sign, and room to go on."),
     ("support", "meeting_the_feeling", "You let {them} know that you are there."),
 )
 """Said where nothing greater is in the message, in this order."""
+_OFTEN = 3
+"""Times in a talk that the same words are said of a turn."""
+_SURE = 0.15
+"""Fit (0..1) from which what came back has to do with what was said."""
 _SMALL_SIGN = 6
 """Words of which a small sign is made at most."""
 _NEAR = ("You gave something of it back.", "Some of what was said comes back here.", "You took up what had been said.")
@@ -46,15 +51,17 @@ _SAME = (
      "You asked so that the choice was with {0}."),
     ("You said that it made sense to feel like that.", "You let the feeling be one that makes sense."),
 )  # fmt: skip
-LONGEST_QUOTED = 18
+SHORTEST_QUOTED, LONGEST_QUOTED = 4, 18
 """Words of a question that a note quotes."""
 
 
 def good_of(talk: Talk, disputes: frozenset[str]) -> Callable[[Exchange], tuple[Good, ...]]:
-    """Return a function from a message of the talk to what was good in it."""
+    """Return a function from a message of the talk, asked in their order, to what was good in it."""
     great: dict[int, list[Good]] = {}
     for number, skill, what in every_strength(talk, disputes):
         great.setdefault(number, []).append(Good(skill=skill, says=_varied(what, sum(len(g) for g in great.values()))))
+
+    said: Counter[str] = Counter()
 
     def good(one: Exchange) -> tuple[Good, ...]:
         if one.found("insult", "sexual") or one.findings & UNREADABLE:
@@ -62,6 +69,8 @@ def good_of(talk: Talk, disputes: frozenset[str]) -> Callable[[Exchange], tuple[
         found = great.get(one.number, [])
         if len(found) < MOST_GOOD and (not one.findings & HARMS or not found):
             found = [*found, *_smaller(talk, one, {g.skill for g in found})]
+        found = [g for g in found if said[g.says] < _OFTEN]
+        said.update(g.says for g in found[:MOST_GOOD])
         return tuple(found[:MOST_GOOD])
 
     return good
@@ -77,22 +86,31 @@ def _varied(what: str, number: int) -> str:
 
 def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
     harmed = one.findings & HARMS
-    if not harmed and "giving_back" not in taken and closeness(one) in {"close", "near"}:
+    if not harmed and "giving_back" not in taken and closeness(one) in {"close", "near"} and one.fit >= _SURE:
         taken.add("giving_back")
         yield Good(skill="giving_back", says=_NEAR[one.number % len(_NEAR)])
     asked = open_question(one.you[:4000]) if one.found("open_question") and not one.found("two_questions") else None
-    if asked and not harmed and "following" not in taken and len(asked.split()) <= LONGEST_QUOTED:
+    if asked and not harmed and "following" not in taken and SHORTEST_QUOTED <= len(asked.split()) <= LONGEST_QUOTED:
         taken.add("following")
         yield Good(skill="following", says=f"“{asked}” leaves the answer open.")
     for finding, skill, says in SMALLER:
         if finding == "backchannel" and len(one.you.split()) > _SMALL_SIGN:
+            continue
+        if finding == "affirm" and not _of_what_was_said(talk, one):
             continue
         if one.found(finding) and skill not in taken and not (harmed and finding in _WITH_HARM_UNTRUE):
             taken.add(skill)
             yield Good(skill=skill, says=upper(put(says, talk)))
 
 
+def _of_what_was_said(talk: Talk, one: Exchange) -> bool:
+    """Whether praise takes up anything that the person had said; if not, it names nothing."""
+    before = talk.before(one)
+    said = " ".join((before.said, *before.beat.hears)) if before and before.beat else ""
+    return bool(content_stems(one.plain) & content_stems(said))
+
+
 _WITH_HARM_UNTRUE: frozenset[Finding] = frozenset(
-    {"seek_permission", "emphasize_autonomy", "silence", "backchannel", "affirm", "safety_act", "offer_hope"}
+    {"seek_permission", "emphasize_autonomy", "silence", "backchannel", "affirm", "safety_act"}
 )
 """What is not so in a message that also orders, presses or argues."""

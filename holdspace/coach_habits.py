@@ -21,6 +21,7 @@ WORN = 4
 WORN_SHARE = 0.4
 PRAISED = 4
 PRAISED_SHARE = 0.3
+_NEARLY_ALL = 0.9
 _SHOWN = 3
 
 _OPENINGS = re.compile(
@@ -47,7 +48,7 @@ def _questions(talk: Talk, mine: list[Exchange]) -> Iterator[Habit]:
             f"In {of(len(mine), 'message')} you asked nothing. That leaves {{them}} the lead; a question now and then "
         )
         yield Habit(kind="no_questions", says=put(text + "also shows that you want to know.", talk))
-    elif len(asking) >= 0.9 * len(mine) and not back:
+    elif len(asking) >= _NEARLY_ALL * len(mine) and len(back) <= (1 - _NEARLY_ALL) * len(mine):
         text = f"Nearly every message of yours ended in a question, {many(len(asking))} of {many(len(mine))}. "
         text += "Between two of them, {they} may have liked to hear what came across."
         yield Habit(kind="only_questions", says=put(text, talk))

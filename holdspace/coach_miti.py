@@ -15,7 +15,7 @@ from holdspace.coach_advice import advice
 from holdspace.coach_model import MitiFigures
 from holdspace.codes import HelperCode
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_words import of, upper
+from holdspace.debrief_words import times
 
 Behaviour = Literal[
     "giving_information", "persuade", "persuade_with_permission", "question", "simple", "complex", "affirm", "seek",
@@ -95,21 +95,19 @@ def _behaviours(talk: Talk, volley: list[Exchange]) -> set[Behaviour]:
 
 
 def _says(f: MitiFigures) -> Iterator[str]:
-    yield f"{upper(of(f.reflections, 'time'))} something was given back, {of(f.questions, 'time')} something was asked."
+    yield f"Given back: {_often(f.reflections)}. Asked: {_often(f.questions)}."
     if f.reflections >= ENOUGH and f.questions >= ENOUGH:
-        yield f"That is {_tenths(f.reflections / f.questions)} given back for each question."
+        yield f"That is {f.reflections / f.questions:.1f} given back for each question."
     if f.reflections >= ENOUGH:
         yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words (%CR {_percent(f)})."
     elif f.reflections:
         yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words: too few for a share."
-    yield (
-        f"{upper(of(f.adherent, 'time'))} you asked leave, named a strength or left the choice; "
-        f"{of(f.non_adherent, 'time')} there was advice that had no leave, or arguing."
-    )
+    yield f"Leave asked, a strength named or the choice left: {_often(f.adherent)}."
+    yield f"Advice that had no leave, or arguing: {_often(f.non_adherent)}."
 
 
-def _tenths(number: float) -> str:
-    return f"{number:.1f}"
+def _often(number: int) -> str:
+    return times(number) if number else "not once"
 
 
 def _percent(figures: MitiFigures) -> str:

@@ -13,7 +13,7 @@ from holdspace.coach_ways import ASK, LIMITS, STAY
 from holdspace.coach_wordings import Wording
 from holdspace.codes import HelperCode
 from holdspace.curriculum import Skill
-from holdspace.debrief_cues import answer_to, first_words, went_by
+from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_faults import GOOD, KINDS, covered, mended, says, slips
 from holdspace.debrief_points import another_way, promises_secrecy
 from holdspace.debrief_safety import ALARM, asked, hints, told
@@ -61,7 +61,7 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
         again = before >= kind.from_times
         enough = before + 1 >= kind.from_times + MOST_OF_A_KIND
         wording = None if enough else another_way(one, finding, wordings)
-        yield Slip(kind.skill, says(talk, one, finding, again=again), wording, small=kind.small)
+        yield Slip(kind.skill, says(talk, one, finding, again=again), wording, small=kind.small and not enough)
     if not one.found(*GOOD):
         yield from _closed_again(talk, one, wordings)
 
@@ -113,7 +113,7 @@ def _explained_soon(talk: Talk, one: Exchange) -> bool:
 def _went_by(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
     for cue in went_by(talk, frozenset(disputes)):
         at = answer_to(talk, cue)
-        if cue.kind not in HINTS and at is not None and at.number == one.number:
+        if cue.kind not in HINTS and at is not None and at.number == one.number and not heard_something(one):
             words = first_words(talk, cue).replace("{", "(").replace("}", ")")
             happened = f"There was {KIND_NAMES[cue.kind]} in “{words}”, and the talk went past it."
             yield Slip("cues_and_safety", happened, wordings.at(one, "ER", "MI"))

@@ -28,7 +28,7 @@ LONGEST_IDEA = 8
 MOST_OF_STORY = 25
 """Words of the helper's own story that are kept."""
 
-_TELLS = frozenset({"disclose", "elaborate", "return_to_cue", "fact", "open"})
+_TELLS = frozenset({"disclose", "elaborate", "return_to_cue", "fact"})
 _IDEA = re.compile(
     r"\b(?:have you (?:tried|thought (?:of|about)|considered)|what about|how about|you (?:could|should) try|try)\s+"
     r"(?:maybe |perhaps |just )?((?!it\b|that\b|to\b)\w+ing\b[^,.?!;:\n]*)",
@@ -65,14 +65,14 @@ def mended(talk: Talk, one: Exchange, finding: Finding) -> Iterator[Wording]:
             return
 
 
-def quote(before: Exchange) -> str | None:
-    """Return a short piece of what the person said that carries the matter, in their very words; None without one."""
+def quote(before: Exchange, text: str) -> str | None:
+    """Return a short piece of what the person said that ``text`` speaks of, in their very words; None without one."""
     if before.beat is None or before.kind not in _TELLS:
         return None
     cue = before.beat.line.cue
     if cue and len(cue.split()) <= LONGEST_QUOTE and "?" not in cue:
         return cue.strip(" .,;")
-    meant = content_stems(" ".join((*before.beat.feeling, before.beat.meaning or "", *before.beat.hears)))
+    meant = content_stems(text)
     pieces = [p.strip(" .,;:-") for p in re.split(r"(?<=[.!?])\s+|\n|, ", before.said)]
     fitting = [
         (len(content_stems(p) & meant), -len(p), p)
@@ -84,11 +84,14 @@ def quote(before: Exchange) -> str | None:
 
 
 def with_their_words(text: str, before: Exchange) -> str | None:
-    """Return a wording that names a feeling tied to the person's very words; None where there is nothing to tie."""
-    names, piece = _NAMES.match(text), quote(before)
-    if names is None or piece is None:
+    """Return a wording tied to the person's very words; None where there is nothing to tie it to."""
+    names, piece = _NAMES.match(text), quote(before, text)
+    if piece is None:
         return None
-    return f"{names[1]} {names[2]} when you say “{piece}”."
+    if names is not None:
+        return f"{names[1]} {names[2]} when you say “{piece}”."
+    asks = text.endswith("?") and text.count("?") == 1 and not re.search(r"[.!]", text)
+    return f"You said “{piece}”. {text}" if asks else None
 
 
 def asks_plainly(words: str) -> Wording:

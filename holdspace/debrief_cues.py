@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from holdspace.client.state import Planted
+from holdspace.codes import REFLECTIONS
 from holdspace.debrief_parts import Cues, CueSeen, Outcome
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_wordings import Wordings
@@ -62,6 +63,13 @@ def went_by(talk: Talk, disputes: Collection[str]) -> list[Planted]:
     """Return the cues that nobody heard and about which the trainee does not think otherwise."""
     planted = talk.final.cues if talk.final else ()
     return [c for c in planted if c.outcome == "missed" and cue_id(talk, c) not in disputes]
+
+
+def heard_something(one: Exchange) -> bool:
+    """Whether the message right after a cue gave something back: it may have heard what no rule could tell."""
+    return bool(one.codes & {*REFLECTIONS, "validate"}) or one.found(
+        "close_reflection", "near_reflection", "cue_noticed"
+    )
 
 
 def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wordings) -> CueSeen | None:

@@ -30,8 +30,8 @@ NAMES: dict[HelpStep, str] = {
 
 _SAID_FIRST = re.compile(
     r"\b(?:(?:tell|ask|say (?:so )?to|talk to|check with|let) you\b[^.?!]{0,20}\b(?:first|before|know before)"
-    r"|say so first|hear it from me|from me first|without (?:telling|asking) you|before i (?:tell|told|did|do|call|rang|ring"
-    r"|spoke|went)|behind your back|you(?:'d| would) (?:know|hear)\b[^.?!]{0,20}\b(?:first|before))\b",
+    r"|say so first|hear it from me|from me first|without (?:telling|asking) you|before i (?:tell|told|did|do|call|rang"
+    r"|ring|spoke|went)|behind your back|you(?:'d| would) (?:know|hear)\b[^.?!]{0,20}\b(?:first|before))\b",
     re.IGNORECASE,
 )
 _ASKS_LEAVE = re.compile(

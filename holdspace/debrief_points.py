@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import Finding
-from holdspace.coach_ways import GOODBYE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
+from holdspace.coach_ways import GOODBYE, LET_BE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
 from holdspace.coach_wordings import Wording
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
-from holdspace.debrief_cues import answer_to, first_words, went_by
+from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says
 from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
@@ -33,6 +33,7 @@ _SECRET = re.compile(
 )
 _NEVER_GAVE_BACK = 6
 """Messages from which it is worth saying that nothing was given back."""
+_CLOSES_IN: frozenset[Finding] = frozenset({"direct", "confront", "warn", "insult", "sexual"})
 _STRAINED = 0.2
 """Strain (0..1) at the end from which something stands between them."""
 
@@ -157,6 +158,8 @@ def another_way(one: Exchange, finding: Finding, wordings: Wordings) -> Wording:
         return wordings.own(*kind.own)
     if kind.own:
         return wordings.offered(one, kind.own)
+    if finding in _CLOSES_IN and wordings.keeps_back(one):
+        return wordings.at(one, "ER", does=kind.does, or_else=LET_BE)  # nobody who keeps back is asked what is under it
     return wordings.at(one, *kind.kinds, finding=finding, does=kind.does)
 
 
@@ -178,7 +181,7 @@ def _missed(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterato
     missed = went_by(talk, disputes)
     for cue in missed:
         one = next((e for e in (answer_to(talk, cue),) if e and not e.found(*GOOD)), None)
-        if one is None or one.findings & UNREADABLE:
+        if one is None or heard_something(one) or one.findings & UNREADABLE:
             continue
         what = f"There was {KIND_NAMES[cue.kind]} in “{_safe(first_words(talk, cue))}”, and the talk went past it."
         again = "" if len(missed) == 1 else f"Something in passing went by {times(len(missed))}."

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from holdspace.client.pressing import pries
 from holdspace.coach_advice import unasked
-from holdspace.coach_wordings import sentences
+from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cue_id
@@ -20,6 +20,7 @@ from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
 from holdspace.debrief_safety import came_up, hints, safety
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
+from holdspace.debrief_tells import gives_leave, own_and_back
 from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
 
 _OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
@@ -33,6 +34,8 @@ _MATTERED = {
 
 
 _POINTED = ", when something in {their} words pointed there."
+_OFTEN_PRESSED = 3
+_DRAWN_OUT = frozenset({"close", "cue", "open", "validated", "autonomy", "corrected"})
 _AGAIN = frozenset({"cue", "no", "close"})
 """Of which a second is worth a place."""
 _SURE_OF_EARLIER = 0.5
@@ -42,18 +45,6 @@ _GAVE_BACK = (
     "You went back to what {they} had said a little before.",
 )
 
-_ALL_RIGHT = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|sure|yes|oh)\W+)?(?:of course (?:you|we) (?:can|may)|(?:that's|it's|that is) (?:fine"
-    r"|ok(?:ay)?|all ?right|no (?:problem|bother)))\b(?!.{60})",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Leave that is given, which says nothing of any feeling."""
-_OWN_LIFE = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:was|lost|used to|felt|went|remember|lay|had (?!to\b)|got|did(?!n't mean)|couldn't|been"
-    r"|lived|know what)|my (?!name|shift|supervisor|fault|time|mistake|question)\w+"
-    r"|happened to me|same for me|me too)\b",
-    re.IGNORECASE,
-)
 _QUOTED = 12
 """Words of a cue that are quoted whole."""
 
@@ -71,7 +62,9 @@ def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] =
 
     ``elsewhere`` are the messages about which something else is said: no message is held up as both.
     """
+    pressed = _pressed_on(talk)
     every = (f for f in _all(talk, disputes) if f.one.number not in elsewhere)
+    every = (f for f in every if f.kind not in _DRAWN_OUT or f.one.number not in pressed)
     found = sorted(every, key=lambda f: (-_MATTERED[f.kind] - f.more, f.one.number))
     chosen: list[_Found] = []
     for again in (0, 1):  # a second of a kind only where there is room
@@ -93,10 +86,19 @@ def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] =
     return tuple(made)
 
 
+def _pressed_on(talk: Talk) -> range:
+    """Return the messages over which somebody was pressed again and again: what was drawn out there helped nobody."""
+    pressed = [e.number for e in talk.mine if e.found("press")]
+    return range(pressed[0], pressed[-1] + 2) if len(pressed) >= _OFTEN_PRESSED else range(0)
+
+
 def every_strength(talk: Talk, disputes: frozenset[str]) -> Iterator[tuple[int, Skill, str]]:
     """Yield message, skill and words of all that helped, the most that mattered first; one of a kind a message."""
     seen: set[tuple[int, str]] = set()
+    pressed = _pressed_on(talk)
     for f in sorted(_all(talk, disputes), key=lambda f: (-_MATTERED[f.kind] - f.more, f.one.number)):
+        if f.kind in _DRAWN_OUT and f.one.number in pressed:
+            continue
         if (f.one.number, f.kind) not in seen:
             seen.add((f.one.number, f.kind))
             yield f.one.number, f.skill, upper(put(f.what, talk))
@@ -157,7 +159,14 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
         yield _Found("no", "following", "{They} drew back, and you let that be.", one, 0.5 * opened)
     if not welcome:
         return
-    if one.found("close_reflection") and closeness(one) == "close":
+    owned = bool(one.codes & {"apologise", "greet"}) or one.found("apologise_repair")
+    if (
+        one.found("close_reflection")
+        and closeness(one) == "close"
+        and "greet" not in one.codes
+        and not owned
+        and not _CORNERS.search(one.plain)
+    ):
         yield from _given_back(talk, one, opened=opened)
     if _asked_leave(talk, one):
         yield _Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
@@ -165,11 +174,13 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
         yield _Found("summed_up", "repair_hope_ending", "You gathered up what {they} had told you.", one)
     if one.found("silence") and opened:
         yield _Found("silence", "following", "You left a silence, and {they} went on in {their} own time.", one)
-    if one.found("emphasize_autonomy") and not one.found("refusal_respected"):
+    before = talk.before(one)
+    wanted_limits = before is not None and before.kind == "ask_limits"
+    if one.found("emphasize_autonomy") and not wanted_limits and not one.found("refusal_respected"):
         yield _Found("autonomy", "following", "You left it to {them}.", one, opened)
-    if one.found("validate") and not one.found("close_reflection") and not _ALL_RIGHT.match(one.you):
+    if one.found("validate") and not one.found("close_reflection") and not gives_leave(one.plain):
         yield _Found("validated", "meeting_the_feeling", "You said that it made sense to feel like that.", one, opened)
-    if one.found("self_disclose_brief") and "apologise" not in one.codes and _own_and_back(one.you[:4000]):
+    if one.found("self_disclose_brief") and "apologise" not in one.codes and own_and_back(one.plain):
         yield _Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
     if _asked_openly(talk, one) and one.kind == "disclose":
         yield _Found("open", "following", "You asked openly, and left {them} room to choose.", one)
@@ -198,12 +209,7 @@ def _asked_openly(talk: Talk, one: Exchange) -> bool:
     if before.beat and before.beat.line.cue:
         return False
     alone = "closed_question" not in one.codes and not one.found("two_questions")
-    return one.found("open_question") and alone and not pries(one.you)
-
-
-def _own_and_back(text: str) -> bool:
-    """Whether something of the helper's own life was told, and the message ends with the person."""
-    return bool(_OWN_LIFE.search(text)) and bool(re.search(r"\byou\b", (sentences(text) or [""])[-1], re.IGNORECASE))
+    return open_question(one.plain) is not None and one.found("open_question") and alone and not pries(one.you)
 
 
 def _asked_leave(talk: Talk, one: Exchange) -> bool:

@@ -58,10 +58,13 @@ def _strengths(d: Debrief) -> Iterator[str]:
 def _safety(d: Debrief) -> Iterator[str]:
     if d.safety:
         yield from _part("Where it was about staying alive")
-    for step in d.safety:
-        mark = {True: "done", False: "not seen", None: "no chance"}[step.done]
+    none = [step.name for step in d.safety if step.done is None]
+    for step in (s for s in d.safety if s.done is not None):
+        mark = "done" if step.done else "not seen"
         at = f", your message {step.moment.message}" if step.moment and step.moment.message else ""
         yield from _wrapped(f"* {step.name} ({mark}{at}). {step.says}")
+    if none:
+        yield from _wrapped(f"* No chance in this talk: {'; '.join(none)}.")
 
 
 def _felt(d: Debrief) -> Iterator[str]:

@@ -11,7 +11,7 @@ from holdspace.coach_wordings import Wording, asks_plainly, mended, with_their_w
 from holdspace.codes import HelperCode
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.reading.readings import HelperReader, Utterance
-from holdspace.suggest import BLANK, NEVER, SuggestionKind, suggest
+from holdspace.suggest import BLANK, GUARDED, NEVER, SuggestionKind, suggest
 from holdspace.suggestsafety import moment
 
 _ASKS_PLAINLY: frozenset[HelperCode] = frozenset({"ask_suicide_direct"})
@@ -99,10 +99,16 @@ class Wordings:
             item = by_kind[kind]
             quoted = with_their_words(item.text, before) if one.number % 2 and not self._at_risk(before) else None
             if quoted and quoted not in self._used and self._does(quoted, before, does):
-                return Wording(quoted, "Names it, at the very words that carry it.")
+                why = item.why if quoted.endswith("?") else "Names it, at the very words that carry it."
+                return Wording(quoted, why)
             if BLANK not in item.text and self._does(item.text, before, does):
                 return Wording(item.text, item.why)
         return None
+
+    def keeps_back(self, one: Exchange) -> bool:
+        """Whether the person was keeping back when the message was written."""
+        before = self._talk.before(one)
+        return before is not None and before.kind in GUARDED
 
     def _at_risk(self, before: Exchange) -> bool:
         """Whether the wish to be dead stands in the room: then what is said about that comes first."""

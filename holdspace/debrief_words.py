@@ -126,7 +126,8 @@ def effect(one: Exchange, talk: Talk, *, helped: bool) -> str:
 
 _TWO_SENSES = frozenset(
     "missed missing miss close low down hard heavy bad lost nothing flat tense fed apart silly stupid daft better easy"
-    " easier tough rough expected measured careful responsible fault warm caring fond spent mixed failing".split()
+    " easier tough rough expected measured careful responsible fault warm caring fond spent mixed failing"
+    " lovely glad sorry".split()
 )
 """Words that may name a feeling or something else: never quoted as one."""
 _LATELY = 3
