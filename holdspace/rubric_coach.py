@@ -68,7 +68,7 @@ def _skill(talk: Talk, skill: RubricSkill, signs: Sequence[Sign], *, chance: boo
     if not skill.numbered and low == high:
         low, high = _AROUND[low]
     evidence = tuple(sorted((_evidence(talk, s) for s in signs), key=_first))
-    shown = tuple(e for e in evidence if e.says)[:MOST_EVIDENCE]
+    shown = _once_each(evidence)[:MOST_EVIDENCE]
     return CoachView(
         skill=skill.skill,
         name=skill.name,
@@ -94,7 +94,7 @@ def span(signs: Iterable[Sign]) -> tuple[Level, Level]:
         low, high = 4, 4
     elif low == 3 and ("more", "untold") in found:
         high = 4
-    return (1, 2) if ("harm", "untold") in found else (low, high)
+    return (1 if ("harm", "untold") in found else low), high  # if it was no harm, it is what the rest says
 
 
 def shows(sign: Sign) -> Shows:
@@ -107,6 +107,16 @@ def shows(sign: Sign) -> Shows:
     if part == "more":
         return "more"
     return "shown" if sign.standing == "held" else "untold"
+
+
+def _once_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence without what was said of the same moments before."""
+    once: list[Evidence] = []
+    for one in evidence:
+        against = one.shows in {"harm", "missing", "untold"} and one.turn is not None
+        if not against or all((e.turn, e.times) != (one.turn, one.times) for e in once):
+            once.append(one)
+    return tuple(once)
 
 
 def _first(one: Evidence) -> tuple[bool, int]:

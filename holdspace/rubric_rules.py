@@ -150,8 +150,8 @@ RULES: Final[dict[str, Rule]] = {
         "cues_and_safety", "basic", "the plain question about suicide, where it came up",
         "You asked about suicide in plain words.", "The question about suicide was not asked in plain words.", "", QPR),
     "cues.stayed": Rule(
-        "cues_and_safety", "basic", "staying when it was told", "When {they} had told you, you stayed with it.", "", "",
-        QPR),
+        "cues_and_safety", "basic", "staying when it was told", "When {they} had told you, you stayed with it.",
+        "When {they} had told you, what came next did not stay with it.", "", QPR),
     "cues.step": Rule(
         "cues_and_safety", "basic", "somebody or something to turn to, where there was time for it",
         "Somebody or something to turn to was named, together.", "Nobody and nothing to turn to was named.", "", QPR),

@@ -134,7 +134,7 @@ def meeting(talk: Talk) -> Iterator[Sign]:
     comfort = faulty(talk, "reassure", "flattered")
     if len(comfort) >= COMFORTS_MAKE_SMALL:
         yield Sign("meeting.made_small", "untold", tuple(comfort))
-    elif comfort:
+    if comfort:
         yield Sign("meeting.stayed", "failed" if len(comfort) >= SURE else "untold", tuple(comfort))
     mixed = [e for e in named_in if _mixed(talk, e)]
     if mixed:

@@ -53,7 +53,7 @@ def _heard(talk: Talk, offered: list[Planted]) -> Iterator[Sign]:
     hearing = tuple(e for c in (met or heard) if c.heard_at and (e := talk.at(c.heard_at)))
     if not heard and len(missed) >= SURE:
         yield Sign("cues.passed", "untold", went, person=True, kind=kind)
-    elif missed:
+    if missed:
         mostly = len(missed) == 1 and len(heard) >= SURE
         yield Sign("cues.heard", "untold" if mostly else "failed", went, person=True, kind=kind)
         if met:
@@ -70,13 +70,14 @@ def _suicide(talk: Talk, disputes: Collection[str]) -> Iterator[Sign]:
         sure = any(c.outcome == "missed" for c in hints(talk))
         carried = tuple(e for c in hints(talk) if (e := talk.at(c.at)))
         yield Sign("cues.passed", "held" if sure else "untold", carried, person=True, often=1)
-    elif asked.done is not None:
+    if asked.done is not None:
         yield Sign("cues.asked", "held" if asked.done else "failed", _at(talk, asked))
     if stayed.done:
         yield Sign("cues.stayed", "held", _at(talk, stayed))
     elif stayed.done is False:
         alarmed = any(e.found(*ALARM) for e in _at(talk, stayed))
         yield Sign("cues.alarmed" if alarmed else "cues.left_alone", "held" if alarmed else "untold", _at(talk, stayed))
+        yield Sign("cues.stayed", "failed", _at(talk, stayed))
     if next_step.done is not None:
         yield Sign("cues.step", "held" if next_step.done else "failed", _at(talk, next_step))
     brought = tuple(e for e in readable(talk) if e.found("hand_over", "safety_act"))

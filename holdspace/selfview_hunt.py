@@ -197,11 +197,17 @@ def _says(planted: int, found: int, marked: int, on_a_cue: int) -> str:
         return f"{came} You marked nothing this time."
     if found == planted:
         marked_it = f"You marked {'it' if planted == 1 else 'each of them'}."
+    elif found:
+        marked_it = f"You marked {many(found)} of {many(planted)}."
     else:
-        marked_it = f"You marked {many(found)} of {many(planted)}." if found else "Your marks stand elsewhere."
+        marked_it = f"Your {'mark stands' if marked == 1 else 'marks stand'} elsewhere."
     more = marked - on_a_cue
-    beside = f" Of {of(marked, 'moment')} that you marked, {of(more, 'stands', 'stand')} where nothing was planted."
-    return f"{came} {marked_it}" + (f"{beside} {MAY_HAVE_SEEN}" if more else "")
+    if not more:
+        return f"{came} {marked_it}"
+    beside = (
+        f" Of the {many(marked)} moments that you marked, {of(more, 'stands', 'stand')} elsewhere." if found else ""
+    )
+    return f"{came} {marked_it}{beside} {MAY_HAVE_SEEN}"
 
 
 def _plain(words: str) -> str:

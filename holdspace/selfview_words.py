@@ -12,16 +12,14 @@ from holdspace.debrief_words import many, of
 from holdspace.reading.readings import Frozen
 from holdspace.rubric import RUBRIC, Rating
 from holdspace.rubric_model import CoachView, Evidence
+from holdspace.rubric_rules import RULES
 
 WHAT_DID_YOU_MAKE = "what did you make of it?"
 NOT_RATED = "You went on without rating yourself. That is yours to choose, and nothing is made of it."
 NOTHING_TO_COMPARE = "There was nothing that both you and the program could rate."
 HARDER = "You were harder on yourself than the talk was."
 
-BEYOND = (
-    "The program saw the basics of it in the words. What goes beyond them it did not see, and it may have missed it. "
-    "Which moment do you think of?"
-)
+BEYOND = "The program found less of it in the words, and it may have missed something. Which moment do you think of?"
 
 
 class GapWords(Frozen):
@@ -38,23 +36,30 @@ class GapWords(Frozen):
 
 
 def largest(gaps: Sequence[tuple[int | None, CoachView]], talk: Talk, *, way: Literal[1, -1]) -> GapWords | None:
-    """Return words for the largest gap up (1) or down (-1): the first of the rubric among equals that has a moment."""
+    """Return words for the largest gap up (1) or down (-1): among equals, what is surest and came most often."""
     found = [(number, coach) for number, coach in gaps if number is not None and number * way > 0]
     if not found:
         return None
-    ranked = [(number, coach, _rests_on(coach, way)) for number, coach in found]
-    number, coach, evidence = max(ranked, key=lambda one: (abs(one[0]), one[2] is not None and one[2].turn is not None))
+    number, coach, evidence = max(((n, coach, _rests_on(coach, way)) for n, coach in found), key=_worth_saying)
     moment = _moment(talk, evidence) if evidence else None
     says = _more(coach, evidence) if way > 0 else _less(coach, evidence)
     return GapWords(skill=coach.skill, gap=number, says=says, evidence=evidence, moment=moment)
+
+
+def _worth_saying(one: tuple[int, CoachView, Evidence | None]) -> tuple[int, bool, bool, int]:
+    """Order by the size of the gap; among equals what has a moment, what is sure, what came often."""
+    number, _, evidence = one
+    if evidence is None:
+        return abs(number), False, False, 0
+    return abs(number), evidence.turn is not None, evidence.shows != "untold", evidence.times
 
 
 def _rests_on(coach: CoachView, way: int) -> Evidence | None:
     """Return what speaks for the program's view: what was not there where it sees less, what was where it sees more."""
     if way < 0:
         return next((e for e in coach.evidence if e.shows in {"shown", "more"}), None)
-    against = [e for e in coach.evidence if e.shows in {"harm", "missing", "untold"}]
-    return against[0] if against else None
+    doubts = (e for e in coach.evidence if e.shows == "untold" and RULES[e.rule].part == "harm")
+    return next((e for e in coach.evidence if e.shows in {"harm", "missing"}), next(doubts, None))
 
 
 def _moment(talk: Talk, evidence: Evidence) -> Moment | None:
@@ -71,7 +76,7 @@ def _more(coach: CoachView, evidence: Evidence | None) -> str:
         return f"{felt} {BEYOND}"
     if evidence.turn is None:
         return f"{felt} {evidence.says} When you think of it, {WHAT_DID_YOU_MAKE}"
-    here = "Here is the first: " if evidence.times > 1 else "Here it is: "
+    here = "Here is the first: " if evidence.times > 1 else "Here is the place: "
     return f"{felt} {evidence.says} {here}{WHAT_DID_YOU_MAKE}"
 
 

@@ -89,7 +89,9 @@ def test_the_levels_follow_enact(signs: list[Sign]) -> None:
     if ("harm", "held") in found:
         assert (low, high) == (1, 1)
     elif ("harm", "untold") in found:
-        assert (low, high) == (1, 2)
+        rest = [s for s in signs if (RULES[s.rule].part, s.standing) != ("harm", "untold")]
+        assert low == 1
+        assert not rest or high == span(rest)[1]
     else:
         assert low >= 2
     if ("basic", "failed") in found:
@@ -125,11 +127,11 @@ def test_what_goes_beyond_the_basics_makes_four_or_a_range_up_to_it() -> None:
      ("misheard_confident", "giving_back"), ("confront", "meeting_the_feeling"), ("warn", "meeting_the_feeling"),
      ("direct", "choice_before_advice")],
 )  # fmt: skip
-def test_harm_that_came_twice_is_one_and_once_no_more_than_two(finding: str, skill: Skill) -> None:
+def test_harm_that_came_twice_is_one_and_once_cannot_be_told(finding: str, skill: Skill) -> None:
     assert of(messages(*SOUND, (finding,), (finding,)), skill).level == 1
     once = of(messages(*SOUND, (finding,)), skill)
-    assert once.high is not None
-    assert once.high <= 2
+    assert once.level is None or (finding, once.level) == ("interrogated", 2)
+    assert any(e.shows in {"untold", "missing"} for e in once.evidence)
 
 
 @pytest.mark.parametrize("finding", ["insult", "sexual"])
@@ -139,7 +141,7 @@ def test_an_insult_is_one_at_once(finding: str) -> None:
 
 def test_a_slip_that_was_owned_is_weighed_by_a_person() -> None:
     owned = of(messages(*SOUND, ("press",), ("press",), ("apologise_repair",)), "following")
-    assert owned.spoken == "1 to 2"
+    assert owned.spoken == "1 to 3"
 
 
 def test_early_advice_is_two_and_its_evidence_counts_it() -> None:

@@ -399,3 +399,10 @@ def test_a_talk_counts_in_a_trend_only_once_its_feedback_is_open(kept: Kept) -> 
     assert four.talks[3].calibration is None
     assert four.talks[0].messages == 6
     assert four.talks[0].suggestions_used.of > 0
+
+
+def test_what_the_program_only_cannot_tell_is_not_held_against_a_high_rating() -> None:
+    talk = laid_out(*(exchange(n, "near_reflection") for n in range(1, 7)))
+    says, message = _over(talk, "giving_back")
+    assert says.endswith("Which moment do you think of?")
+    assert message is None
