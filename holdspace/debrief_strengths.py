@@ -160,13 +160,7 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
     if not welcome:
         return
     owned = bool(one.codes & {"apologise", "greet"}) or one.found("apologise_repair")
-    if (
-        one.found("close_reflection")
-        and closeness(one) == "close"
-        and "greet" not in one.codes
-        and not owned
-        and not _CORNERS.search(one.plain)
-    ):
+    if one.found("close_reflection") and closeness(one) == "close" and not owned and not corners(one.plain):
         yield from _given_back(talk, one, opened=opened)
     if _asked_leave(talk, one):
         yield _Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
