@@ -20,7 +20,7 @@ from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
 from holdspace.debrief_safety import came_up, hints, safety
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
-from holdspace.debrief_tells import gives_leave, own_and_back
+from holdspace.debrief_tells import corners, gives_leave, own_and_back
 from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
 
 _OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
