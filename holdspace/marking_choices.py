@@ -123,9 +123,16 @@ def _same(word: str, given: str) -> bool:
 
 
 def _longest_rise(places: Sequence[int]) -> list[int]:
-    """Return where the longest rising run of the places stands, not necessarily in one piece; the first of equals."""
+    """Return where the longest rising run of the places stands, not necessarily in one piece.
+
+    Of equals, the one with most steps in their very place, since "can stay" is read as "stands right"; then the first.
+    """
+
+    def telling(run: Sequence[int]) -> tuple[int, int]:
+        return len(run), sum(places[i] == i for i in run)
+
     best: list[list[int]] = []
     for i, place in enumerate(places):
         before = [run for run in best if places[run[-1]] < place]
-        best.append([*max(before, key=len, default=[]), i])
-    return max(best, key=len, default=[])
+        best.append([*max(before, key=telling, default=[]), i])
+    return max(best, key=telling, default=[])

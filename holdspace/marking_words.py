@@ -34,13 +34,13 @@ RIGHT: Final = {
 }
 
 CHOOSE_ONE: Final = "One of them fits best. Choose only one."
-NOT_THIS_ONE: Final = "Not this one yet. Read what it does, then look again."
-NONE_FIT: Final = "None of these yet. Read what they do, then look again."
+NOT_THIS_ONE: Final = "Read what this one does, then look again."
+NONE_FIT: Final = "None of these fit. Read what they do, then look again."
 MORE_TO_FIND: Final = "What you chose fits. There is more to find."
 SOME_TOO_MANY: Final = "All that fit are there, and something else is too."
 SOME_FIT: Final = "Some of these fit and some do not, and there is more to find."
 
-NOT_ALL_PLACED: Final = "Not all of them have their place yet."
+NOT_ALL_PLACED: Final = "Some of them have no place so far."
 IN_PLACE: Final = "{n} of {of} can stay where they are."
 SORTED: Final = "{n} of {of} are where they belong."
 
@@ -49,7 +49,7 @@ TOO_MUCH: Final = "You have it, and a good deal around it. Mark only the words t
 PART_OF_IT: Final = "You are on to something here. Mark all the words that belong to it."
 ALSO_MARKED: Final = "You have found them all, and marked something else too."
 
-NOT_QUITE_THERE: Final = "Not quite there yet. Read it once more."
+NOT_QUITE_THERE: Final = "This is some way off. Read it once more."
 
 ONE_THING: Final = "There is one thing to look at."
 TWO_THINGS: Final = "There are two things to look at first."

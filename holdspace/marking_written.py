@@ -29,6 +29,9 @@ LONGEST = 2_000
 DRILL_MET = 6
 """Lines of a drill, of its eight, that have to be met."""
 
+_NOT_READABLE = frozenset({"gibberish", "other_language", "meta", "injection", "empty"})
+"""Conduct in which nothing was said to the person: to praise it for being short would be to mock."""
+
 _TELLING = ("unwanted", "copies_at_most", "wanted", "first", "mentions", "words_at_most")
 """What is there and stands in the way is told first, then what is missing, then what is only a matter of form."""
 
@@ -136,6 +139,8 @@ def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
     if len(text) > LONGEST:
         return Marked(outcome="not_yet", said=say.TOO_LONG)
     reading = reader.read(text, task.before)
+    if reading.conduct and reading.conduct[0] in _NOT_READABLE:
+        return Marked(outcome="not_yet", said=say.CONDUCT[reading.conduct[0]])
     codes = _codes(reading)
     unmet = [criterion for criterion in task.criteria if not criterion.met(text, codes, task.said)]
     points = most_telling(unmet)

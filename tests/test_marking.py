@@ -260,6 +260,23 @@ def test_only_the_step_that_stands_elsewhere_hears_where_it_belongs() -> None:
     assert marked(steps, order=right[:-1]).said == say.NOT_ALL_PLACED
 
 
+def test_a_step_that_stands_in_its_place_is_told_so_before_one_that_only_follows_another() -> None:
+    exercise = BY_ID["what-comes-next"]
+    assert isinstance(exercise, Order)
+    right = ids(exercise)
+    given = [right[i] for i in (0, 5, 4, 3, 1, 6, 2)]  # the fourth stands in its place; the sixth stands second
+    stays = [item.id for item in marked(exercise, order=given).items if item.right]
+    assert stays == [right[0], right[3], right[6]]
+
+
+@pytest.mark.parametrize("text", ["asdf", "qwrtz plmk"])
+def test_nothing_is_praised_or_asked_of_what_is_no_message(text: str) -> None:
+    found = marked(BY_ID["promise-me"], text=text)
+    assert found.outcome == "not_yet"
+    assert found.said == say.CONDUCT["gibberish"]
+    assert (found.met, found.unmet, found.feedback, found.models) == ((), (), (), ())
+
+
 def test_one_order_alone_is_right() -> None:
     line_up = SMALL["line-up"]
     assert isinstance(line_up, Order)
