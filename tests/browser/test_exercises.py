@@ -469,14 +469,14 @@ def test_a_drill_by_keyboard_through_its_eight_lines(opened: Opened) -> None:
             on.page.keyboard.press("Enter")
             expect(on.card.locator("textarea")).to_be_focused()
             expect(on.card.locator("textarea")).to_have_value("")
-    expect(on.card).to_contain_text("You have answered all 8 lines, and met 7.")
+    expect(on.card).to_contain_text("You have answered all 8 lines, 7 of them as asked.")
     assert on.outcome == "Right"
     on.card.locator(".hse-line").click()
     expect(on.card.locator("textarea")).to_have_value(TIP)
     said = on.card.locator(".hse-drill .hse-bubble").inner_text()
     keys.write(next(each for each in drill.lines if each.said == said).models[0].text)
     on.page.keyboard.press("Control+Enter")
-    expect(on.card).to_contain_text("You have answered all 8 lines, and met 8.")
+    expect(on.card).to_contain_text("You have answered all 8 lines, 8 of them as asked.")
 
 
 # --- a scene --------------------------------------------------------------------------------------------------------
