@@ -148,7 +148,7 @@ function openChat(model, el) {
       show();
       if (first || was !== stageNow()) scroller.follow();
       else room.settle();
-      if (first && talk.resumed && talk.stage === "talking") banner.tellOnce("resumed");
+      if (first && talk.resumed && stageNow() === "talking") banner.tellOnce("resumed");
       if (wanted || (!first && was !== "care" && stageNow() === "care")) focusOn(wanted);
       wanted = "";
     },
