@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 from talks import begin, keep_in, maya, take_up
+from test_exercise_widget import KINDS, Page
+from test_room import Page as RoomPage
 
 from holdspace import events
 from holdspace.care import GRACE, Heard, hear, same_words, steps_out
@@ -188,3 +190,41 @@ def test_both_events_are_read_as_they_were_written(tmp_path: Path) -> None:
     read: list[Any] = [events.typed(record).payload for record in kept.store.records(session.id)][-2:]
     assert [type(one) for one in read] == [events.SteppedOut, events.WentOn]
     assert {one.kind: one.schema_version for one in read} == {"stepped_out": 1, "went_on": 1}
+
+
+# --- the room -------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_is_given_its_words_back_and_shows_who_to_speak_to(tmp_path: Path) -> None:
+    page = RoomPage(tmp_path)
+    page.state()
+    page.does({"type": "begin"})
+    news = page.says(MINE, "one")
+    assert [one["type"] for one in news if one["type"] in ("ack", "sentence", "suggestions")] == []
+    assert {"type": "held_back", "id": "one"} in news
+    state = news[-1]
+    assert (state["stepped_out"], state["draft"], state["stage"]) == (True, MINE, "talking")
+    assert state["services"]
+    again = RoomPage(tmp_path)
+    assert again.state()["stepped_out"] is True
+    assert again.says(MINE, "one")[-1]["draft"] == MINE
+    after = again.does({"type": "go_on"})[-1]
+    assert (after["stepped_out"], after["draft"]) == (False, MINE)
+    assert "ack" in [one["type"] for one in again.says(MINE, "two")]
+
+
+# --- an exercise ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["respond", "scene"])
+def test_an_answer_of_ones_own_danger_is_asked_about_in_place_of_being_marked(tmp_path: Path, kind: str) -> None:
+    page = Page(tmp_path, KINDS[kind])
+    page.state()
+    intent = {"text": MINE} if kind == "scene" else {"answer": {"text": MINE}}
+    type_ = "say" if kind == "scene" else "check"
+    news = page.does(type_, id="one", **intent)
+    assert news["type"] == "notice"
+    assert "nobody was told" in news["text"]
+    assert page.kept() == []
+    assert page.does(type_, id="two", **intent)["type"] != "notice"
+    assert page.kept() != []

@@ -18,7 +18,7 @@ function careScreen(room) {
       make("p", { class: "hsc-soft", text: say("care_kept") }),
       make("div", { class: "hsw-row hsc-care-ways" },
         button(say("care_break"), room.pause, { class: "hsw-quiet" }),
-        button(say("care_on"), room.goOn, { class: "hsw-plain" })),
+        button(say("care_on"), room.goOn, { class: "hsw-quiet" })),
     ];
   });
   node.setAttribute("role", "region");

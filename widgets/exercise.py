@@ -20,6 +20,7 @@ from holdspace.marking import content_hash, entry_for, mark, next_hint
 from holdspace.problem import ContentError
 from holdspace.settings import read_settings
 from holdspace.store import StoreError
+from widgets.care_note import CareNote
 from widgets.exercise_desk import Desk, desk_for
 from widgets.exercise_intents import read_intent
 from widgets.exercise_protocol import Check, Intent, News, Result
@@ -80,6 +81,7 @@ class Exercise:
         self.card = ExerciseCard()
         self._lesson, self._exercise, self._desk = lesson, exercise, desk
         self._place = f"{lesson}/{exercise.id}"
+        self._care = CareNote(self._place)
         self._play: Play | None = None
         """A play of a scene that has begun here and has no turns yet."""
         self.card.on_intent(lambda intent: desk.worker.do(lambda: self._handle(intent)))
@@ -94,6 +96,10 @@ class Exercise:
     def _do(self, intent: Intent) -> None:
         if intent["type"] == "draft":
             self._desk.keep_draft(self._place, intent["answer"])
+            return
+        if self._care.asks(_written(intent)):
+            desk = self._desk
+            self.card.tell({"type": "notice", "text": self._care.text(desk.content.services(), desk.country)})
             return
         if intent["type"] == "check":
             self._check(intent)
@@ -180,6 +186,14 @@ class Exercise:
 
 def _id(intent: Intent) -> str | None:
     return None if intent["type"] in {"hello", "draft", "ping"} else str(intent.get("id"))
+
+
+def _written(intent: Intent) -> str:
+    """Return what someone wrote in their own words, if anything."""
+    if intent["type"] == "say":
+        return intent["text"]
+    text = intent["answer"].get("text") if intent["type"] == "check" else ""
+    return text if isinstance(text, str) else ""
 
 
 def _sentence(error: Exception) -> str:

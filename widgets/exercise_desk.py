@@ -19,6 +19,7 @@ from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReader
 from holdspace.settings import Settings
 from holdspace.store import Entry, NewEntry, Person, Store, prepare
+from widgets.whereabouts import country_of
 from widgets.worker import Worker
 
 __all__ = ["Desk", "desk_for"]
@@ -83,6 +84,12 @@ class Desk:
         """Keep what the person has begun to answer; nothing forgets it."""
         store, who = self._opened()
         store.keep_draft(who, place, json.dumps(answer, ensure_ascii=False) if answer else "")
+
+    @property
+    def country(self) -> str:
+        """Return the country whose services the person is shown; empty for the international ones alone."""
+        store, who = self._opened()
+        return country_of(store, who, self._settings)
 
     def seed(self) -> int:
         """Return a number that is this person's own, for the order in which pieces are shown."""

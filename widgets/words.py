@@ -194,6 +194,12 @@ _ROOM: Final = {
     "export_name": "talk-with-{name}-{date}",
 }
 
+_CARE: Final = {
+    "exercise": "We wondered whether this is about you, rather than an answer. We may be wrong. If it is about you, "
+    "please do not stay alone with it: {services}. If you are in danger this minute, call your local emergency number. "
+    "Nothing was marked, and nobody was told; your words are still in the box. If it is an answer, send it once more.",
+}
+
 _LESSON: Final = {
     "content_wrong": "This part of the lesson could not be read, so it is left out. Nothing of yours is lost. "
     "If you run this course, the command holdspace check says what is wrong.",
@@ -353,6 +359,7 @@ WORDS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "suggestions": _SUGGESTIONS,
         "services": _SERVICES,
         "room": _ROOM,
+        "care": _CARE,
         "lesson": _LESSON,
         "part": _PART,
         "part_opening": _PART_OPENING,
