@@ -79,7 +79,7 @@ function openExercise(model, el) {
     const draft = kept?.draft ?? state.draft;
     if (draft && Object.keys(draft).length) {
       body.set(draft);
-      dirty = true;
+      dirty = !same(draft, state.result?.answer ?? {});
     } else if (state.exercise.kind !== "scene" && state.result) body.set(state.result.answer);
     drafted = JSON.stringify(state.draft ?? {});
     for (const intent of kept?.pending ?? []) sendAgain(intent);
@@ -143,7 +143,7 @@ function openExercise(model, el) {
   }
 
   const isEmpty = () => body.isEmpty?.() ?? same(body.answer(), pristine);
-  const draftNow = () => (isEmpty() ? {} : body.answer());
+  const draftNow = () => (!dirty || isEmpty() ? {} : body.answer()); // what was looked at is no draft any more
 
   function saveDraft() {
     clearTimeout(draftTimer);
