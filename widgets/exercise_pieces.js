@@ -113,7 +113,7 @@ function makeResult(card) {
       make("summary", { text: say("models") }),
       make("p", { class: "hse-soft", text: say("models_lead") }),
       ...models.map((model) => make("div", { class: "hse-model" },
-        make("p", { class: "hsw-bubble hse-bubble", dir: "auto", text: model.text }),
+        make("p", { class: "hsw-bubble hsw-my hse-bubble", dir: "auto", text: model.text }),
         make("p", { class: "hse-soft" }, make("strong", { text: `${say("why")}: ` }),
           make("span", { text: model.why })))));
   }
