@@ -9,6 +9,9 @@ function countryName(code) {
   }
 }
 
+/** The same inside a sentence: in the United Kingdom. */
+const inCountry = (code) => countryName(code).replace(/^(?=United|Netherlands|Philippines)/, "the ");
+
 /** Real services, each with how to reach it. */
 function servicesOf(say, services) {
   if (!services.length) return make("p", { text: say("services_none") });

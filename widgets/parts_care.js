@@ -38,7 +38,7 @@ function makeCheck(page, question) {
     const now = JSON.stringify([services, country]);
     if (now === is) return; // it may be open, and being read
     is = now;
-    const name = country && services.length ? say("services_in", { country: countryName(country) }) : say("services");
+    const name = country && services.length ? say("services_in", { country: inCountry(country) }) : say("services");
     help.replaceChildren(make("summary", { text: name }), servicesOf(say, services));
   }
 
