@@ -53,6 +53,7 @@ function makeHead(room) {
   function fold() {
     const open = room.around()?.classList.toggle("hs-feeling-open") ?? false;
     feeling.setAttribute("aria-expanded", String(open));
+    if (open) room.around().querySelector(".hs-feeling")?.scrollIntoView({ block: "start" }); // it unfolds under the room
   }
 
   function open(by, what) {
