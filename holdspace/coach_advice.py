@@ -56,6 +56,12 @@ _ASKS_A_FACT = re.compile(
     r"|have you (?:had|got|been|told|felt|ever|seen|heard))\b[^?]*\?\W*$",
     re.IGNORECASE,
 )
+_DECLARES = re.compile(
+    r"\W*(?:thanks?|certainly|yes|no|it|there|that|this|these|those|the|an?|i(?!'d| would)|he|she|they|we|his|her|their"
+    r"|now i|at|for (?:every|the|you)|in|you(?!'ll? want| want to| might| could)|who|what|how|is|and|so|all)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that states something: no order, and no "I'd"."""
 
 
 class Explored(NamedTuple):
@@ -145,9 +151,10 @@ def _only_kind(talk: Talk, one: Exchange) -> bool:
     if telling and one.number > telling.number and helps and not one.found("direct"):
         return True
     text = one.plain
-    if one.codes & REFLECTIONS and not _TIP.search(text):
+    tip = _TIP.search(text) is not None
+    if not tip and (one.codes & REFLECTIONS or all(_DECLARES.match(s) for s in sentences(text))):
         return True  # "you can put her in a room with three words" urges nothing
-    if all(_ASKS_A_FACT.match(s) for s in sentences(text)) and not _TIP.search(text):
+    if all(_ASKS_A_FACT.match(s) for s in sentences(text)) and not tip:
         return True
     goodbye = ("close" in one.codes or one.kind == "close") and _GOODBYE_WISH.search(text)
-    return bool(goodbye or _WARM_OFFER.search(text)) and not _TIP.search(text)
+    return bool(goodbye or _WARM_OFFER.search(text)) and not tip

@@ -9,9 +9,10 @@ Mihalcea 2019, "What makes a good counselor?"); the sizes were set by hand, not 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
+from holdspace.client.effects import Finding
 from holdspace.codes import HelperCode
 from holdspace.conversation import Conversation
 from holdspace.reading.readings import CodeSpan
@@ -35,6 +36,10 @@ WEIGHTS: dict[Part, float] = {
     "arguing": -3.0,
 }  # fmt: skip
 """Odds (logit) that a whole session of nothing else would add."""
+
+_NO_LISTENING: frozenset[Finding] = frozenset({"parroted", "formula", "misheard_confident", "flattered"})
+_PRESSED: frozenset[Finding] = frozenset({"press", "pry"})
+_LOOKS_LIKE_LISTENING: frozenset[HelperCode] = frozenset({*PARTS["giving_back"], "affirm", "support", "validate"})
 
 SHORTEST = 5
 """Helper turns with anything countable in them from which a session has a measure."""
@@ -70,6 +75,23 @@ def session_quality(turns: Iterable[Iterable[CodeSpan]]) -> float | None:
     return None if divided is None else round(quality(divided), 4)
 
 
+def as_found(codes: Iterable[CodeSpan], findings: Collection[str]) -> Iterator[CodeSpan]:
+    """Yield the codes of a turn as they stood to the person: parroting gives nothing back, and pressing is pressing.
+
+    A reader sees one message; a kept talk knows what it did. So the measure is not won by echoes, worn openings,
+    praise that never ends, or by what was drawn out after a no.
+    """
+    nothing = not _NO_LISTENING.isdisjoint(findings)
+    pressed = not _PRESSED.isdisjoint(findings)
+    for span in codes:
+        if pressed and span.code not in PARTS["advice"]:
+            yield span.model_copy(update={"code": "press"})
+        elif nothing and span.code in _LOOKS_LIKE_LISTENING:
+            yield span.model_copy(update={"code": "reassure"})
+        else:
+            yield span
+
+
 def quality_of(conversation: Conversation) -> float | None:
     """Return the measure of a kept talk, along the path in front of the trainee; None where there is too little."""
-    return session_quality(t.reading.codes for t in conversation.path() if t.reading is not None)
+    return session_quality(as_found(t.reading.codes, t.findings) for t in conversation.path() if t.reading is not None)

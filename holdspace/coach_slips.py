@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from holdspace.coach_ways import ASK, LIMITS, STAY
-from holdspace.coach_wordings import Wording
+from holdspace.coach_wordings import Wording, sentences
 from holdspace.codes import HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
@@ -24,6 +24,8 @@ from holdspace.suggestsafety import HINTS, STAYS_OPEN
 
 _OPEN: frozenset[HelperCode] = frozenset({"open_question"})
 _ONLY_ASKS = frozenset({"closed_question", "backchannel", "other", "greet"})
+_SMALL_TALK = 3
+"""Words beside a closed question up to which it stands alone."""
 _TOLD = frozenset({"disclose", "elaborate", "return_to_cue"})
 MOST_OF_A_KIND = 3
 """Turns of a talk of which the same is said with other words beside it; nobody reads it a fourth time."""
@@ -131,4 +133,7 @@ def _closed_again(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Sli
 def _only_closed(talk: Talk, one: Exchange) -> bool:
     before = talk.before(one)
     told_something = before is not None and before.kind in _TOLD and before.beat is not None and before.beat.feeling
+    stated = " ".join(s for s in sentences(one.plain) if "?" not in s)
+    if len(stated.split()) > _SMALL_TALK:
+        return False  # what stands before the question may have given something back
     return bool(told_something) and "closed_question" in one.codes and one.codes <= _ONLY_ASKS

@@ -6,7 +6,7 @@ time. Whatever the trainee mended right away is theirs already, and a message th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import EFFECTS, Finding
@@ -16,6 +16,7 @@ from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_safety import told
 from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
+from holdspace.debrief_tells import asserts_feeling, comforts, lets_go
 from holdspace.suggest import SuggestionKind
 
 HEARS: frozenset[HelperCode] = REFLECTIONS | {"validate"}
@@ -115,6 +116,14 @@ class Fault(NamedTuple):
     """The trainee owned something later on."""
 
 
+_BORNE_OUT: dict[Finding, Callable[[str], bool]] = {
+    "reassure": comforts,
+    "misheard_confident": asserts_feeling,
+    "press": lambda text: not lets_go(text),
+}
+"""Where the words must bear a finding out: a reader errs, and a good turn is to get no fault."""
+
+
 def faults(talk: Talk) -> list[Fault]:
     """Return at most one fault a skill, the gravest of each."""
     found: dict[Skill, Fault] = {}
@@ -139,6 +148,7 @@ def slips(talk: Talk, one: Exchange) -> tuple[Finding, ...]:
         found.discard("direct")
     elif "direct" not in found or given == "premature":
         found.add("advise_early" if given == "premature" else "advise_unasked")
+    found -= {f for f, bears_out in _BORNE_OUT.items() if not bears_out(one.plain)}
     telling = told(talk)
     if telling and one.number > telling.number and "ask_suicide_direct" in one.codes:
         found -= {"two_questions", "interrogated"}  # asking on is care here

@@ -47,7 +47,7 @@ _TRAINED = re.compile(
     re.IGNORECASE,
 )
 _TRUSTED = re.compile(
-    r"\b(?:(?:some|any)(?:one|body)|one person|a person|who(?:'s| is| could| would| might| else)?)\b[^.!?]{0,60}"
+    r"\b(?:(?:some|any)(?:one|body)|one person|a person|whom?(?:'s| is| could| would| might| else)?)\b[^.!?]{0,60}"
     r"\b(?:trust|know|tell|told|near|with you|close|be there|come round|sit with|ring|call|text|side|rely|lean|phone)\b"
     r"|\b(?:your|a) (?:\w+ )?(?:mum|mother|mam|dad|father|sister|brother|friend|mate|partner|husband|wife|daughter|son"
     r"|aunt|uncle|cousin|neighbou?r|colleague|nan|gran|flatmate|girlfriend|boyfriend|family)\b",
@@ -88,6 +88,11 @@ def brought_nearer(talk: Talk, telling: Exchange | None, hints: Sequence[Planted
     yield _step(talk, "number", _first(words, _NUMBER), could, "A number or a line to turn to was in it.",
                 "No number and no line was named for when you are not there.")  # fmt: skip
     yield _means(talk, telling)
+
+
+def somebody_named(talk: Talk, since: Exchange) -> Exchange | None:
+    """Return the first message from then on that looked for somebody close, a service or a number."""
+    return _first((since, *talk.after(since)), _TRUSTED) or service_named(talk, since)
 
 
 def service_named(talk: Talk, since: Exchange) -> Exchange | None:

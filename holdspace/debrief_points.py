@@ -17,7 +17,7 @@ from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says
-from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named
+from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named, somebody_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
 from holdspace.debrief_safety import ALARM, asked, hints, told
 from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
@@ -88,7 +88,7 @@ def _safety(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
         yield _Draft("cues_and_safety", 10, alarm, happened, wordings.own(STAY))
     elif not telling:
         yield from _not_asked(talk, wordings)
-    elif telling and len(after) >= 2 and talk.final and not talk.final.agreed:
+    elif len(after) >= ENOUGH and talk.final and not talk.final.agreed and not somebody_named(talk, telling):
         happened = "{They} had told you, and nobody and nothing to turn to was named in the rest of the talk."
         yield _Draft("cues_and_safety", 10, after[-2], happened, wordings.own(STEP))
     else:

@@ -1,9 +1,14 @@
-"""What the words of a message show that no code says: so that nothing is praised that only looks like listening."""
+"""What the words of a message show that no code says: so that nothing is praised that only looks like listening.
+
+And so that nothing is faulted that only looks like harm: a reader errs, and a good turn that gets a fault is the worst
+error a coach can make. Where the words do not bear a harsh reading out, nothing is said.
+"""
 
 from __future__ import annotations
 
 import re
 
+from holdspace.client.words import feelings_in
 from holdspace.coach_wordings import sentences
 
 _CORNERS = re.compile(
@@ -20,6 +25,36 @@ _OWN_LIFE = re.compile(
     r"|happened to me|same for me|me too)\b",
     re.IGNORECASE,
 )
+
+_COMFORT = re.compile(
+    r"\b(?:don't (?:you )?worry|no need to worry|fine|ok(?:ay)?|all ?right|better|sure|at least|pass(?:es)?|time"
+    r"|heal\w*|luck\w*|bad|normal|natural|every(?:one|body|thing|thing's)|brighter?|works? out|chin up|get there"
+    r"|easier|got this|strong\w*|bright side|silver|cloud|soon|one day|positive|promise|last|fades?|good will|laugh|happy|blessing)\b",
+    re.IGNORECASE,
+)
+_PLAIN_COMFORT = 10
+"""Words from which comfort that holds no word of comfort is more likely something else."""
+_YOU_FEEL = re.compile(
+    r"\byou(?:'re| are| feel| felt| sound| seem| must (?:be|feel)| were)((?:\W+\w+){1,3})", re.IGNORECASE
+)
+_LETS_GO = re.compile(
+    r"\b(?:sorry|leave it|without hurry|no (?:rush|hurry|need)|up to you|as you (?:want|like|wish))\b", re.IGNORECASE
+)
+
+
+def comforts(text: str) -> bool:
+    """Whether what was read as comfort may be: a long message without any word of comfort is not."""
+    return len(text.split()) < _PLAIN_COMFORT or _COMFORT.search(text) is not None
+
+
+def asserts_feeling(text: str) -> bool:
+    """Whether the message says of the person that they feel something, and not that a picture holds a feeling."""
+    return any(feelings_in(m[1]) for m in _YOU_FEEL.finditer(text))
+
+
+def lets_go(text: str) -> bool:
+    """Whether the message owns something or leaves it, and asks nothing: then it presses nobody."""
+    return "?" not in text and _LETS_GO.search(text) is not None
 
 
 def corners(text: str) -> bool:
