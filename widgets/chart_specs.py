@@ -17,7 +17,7 @@ from widgets.twins import FEELINGS
 if TYPE_CHECKING:
     import altair as alt
 
-__all__ = ["HEIGHTS", "Spec", "build", "built"]
+__all__ = ["HEIGHTS", "Spec", "build", "built", "plain"]
 
 Spec = dict[str, Any]
 KEPT: Final = Path(__file__).with_suffix(".json")
@@ -93,7 +93,7 @@ def _sound() -> Spec:
         .encode(x, y, text="text:N", color=color)
     )
     chart = alt.layer(lines, marks, ends).properties(width=WIDTH, height=HEIGHTS["sound"])
-    return _spec(chart)
+    return plain(chart)
 
 
 def _path() -> Spec:
@@ -160,7 +160,7 @@ def _path() -> Spec:
             for look in ({"fill": CARD, "stroke": CARD, "strokeWidth": 4, "strokeJoin": "round"}, {"fill": color})
         ]
     chart = alt.layer(circle, across, up, *words, steps, stops, gap, placed, latest, *labels)
-    spec = _spec(chart.properties(width=MAP_SIDE, height=MAP_SIDE))
+    spec = plain(chart.properties(width=MAP_SIDE, height=MAP_SIDE))
     # The words stand in the margins, which are given rather than measured, so that the map keeps its size.
     top = (HEIGHTS["path"] - MAP_SIDE) // 2
     margins = {"left": 80, "right": WIDTH - MAP_SIDE - 80, "top": top, "bottom": HEIGHTS["path"] - MAP_SIDE - top}
@@ -197,10 +197,10 @@ def _feelings() -> Spec:
         .encode(y=y, x=alt.X("end:Q", scale=scale, axis=None), text="text:N")
     )
     chart = alt.layer(bars, *were, words).properties(width=WIDTH, height=HEIGHTS["feelings"])
-    return _spec(chart)
+    return plain(chart)
 
 
-def _spec(chart: alt.LayerChart) -> Spec:
+def plain(chart: alt.LayerChart) -> Spec:
     """Make it plain data, in our type and colours; the text beside it speaks for it, so its marks are silent."""
     configured = chart.configure(
         background=CARD,

@@ -8,7 +8,7 @@ from typing import Final
 from widgets.chart_specs import Spec, built
 from widgets.twins import FEELINGS, FeelingPoint, amount_word, change_word
 
-__all__ = ["MIME", "feelings_chart", "path_chart", "sound_chart"]
+__all__ = ["MIME", "as_output", "feelings_chart", "path_chart", "sound_chart"]
 
 MIME: Final = "application/vnd.vegalite.v5+json"
 """The newest Vega-Lite that JupyterLab 4.6 and Voila 0.5 can draw."""
@@ -24,7 +24,20 @@ TRAIL: Final = 10
 LABEL_GAP: Final = 0.26
 """Two labels nearer than this would touch (the plot is 2 high)."""
 
+_NO_PICTURE: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+"""One clear pixel. JupyterLab's renderer makes a picture of every plot that brings none, and with it draws the plot a
+second time and lets go of neither: about 1 MB of the page for each turn."""
+
 Rows = list[Spec]
+
+
+def as_output(spec: Spec, text: str) -> dict[str, object]:
+    """Return a plot as what a cell puts out; ``text`` says the same in words, for whoever cannot draw it."""
+    return {
+        "output_type": "display_data",
+        "data": {MIME: spec, "image/png": _NO_PICTURE, "text/plain": text},
+        "metadata": {MIME: {"embed_options": spec["usermeta"]["embedOptions"]}},
+    }
 
 
 def sound_chart(points: Sequence[FeelingPoint], description: str) -> Spec:

@@ -19,9 +19,6 @@ from widgets.words import words
 __all__ = ["FeelingPanel", "FeelingPoint"]
 
 _STYLE: Final = joined("tokens.css", "emotion.css")
-_NO_PICTURE: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
-"""One clear pixel. JupyterLab's renderer makes a picture of every plot that brings none, and with it draws the plot a
-second time and lets go of neither: about 1 MB of the page for each turn."""
 
 
 class FeelingPanel(ipywidgets.VBox):  # type: ignore[misc]
@@ -122,13 +119,7 @@ class _Section(ipywidgets.VBox):  # type: ignore[misc]
         """Draw it, over what was drawn before."""
         self._front = 1 - self._front
         front, back = self._plots[self._front], self._plots[1 - self._front]
-        front.outputs = (
-            {
-                "output_type": "display_data",
-                "data": {charts.MIME: spec, "image/png": _NO_PICTURE, "text/plain": self._text},
-                "metadata": {charts.MIME: {"embed_options": spec["usermeta"]["embedOptions"]}},
-            },
-        )
+        front.outputs = (charts.as_output(spec, self._text),)
         back.remove_class("hs-feeling-front")
         front.add_class("hs-feeling-front")
 
