@@ -29,7 +29,8 @@ _OWN_LIFE = re.compile(
 _COMFORT = re.compile(
     r"\b(?:don't (?:you )?worry|no need to worry|fine|ok(?:ay)?|all ?right|better|sure|at least|pass(?:es)?|time"
     r"|heal\w*|luck\w*|bad|normal|natural|every(?:one|body|thing|thing's)|brighter?|works? out|chin up|get there"
-    r"|easier|got this|strong\w*|bright side|silver|cloud|soon|one day|positive|promise|last|fades?|good will|laugh|happy|blessing)\b",
+    r"|easier|got this|strong\w*|bright side|silver|cloud|soon|one day|positive|promise|last|fades?"
+    r"|good will|laugh|happy|blessing)\b",
     re.IGNORECASE,
 )
 _PLAIN_COMFORT = 10
