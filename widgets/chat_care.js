@@ -13,7 +13,7 @@ function careScreen(room) {
       make("p", { text: say("care_if") }),
       make("div", { class: "hsc-help-open" },
         make("h4", { class: "hsc-help-title",
-          text: country && services.length ? say("care_help_in", { country: countryName(country) }) : say("care_help") }),
+          text: country && services.length ? say("care_help_in", { country: inCountry(country) }) : say("care_help") }),
         countryOf(room), servicesOf(say, services)),
       make("p", { class: "hsc-soft", text: say("care_kept") }),
       make("div", { class: "hsw-row hsc-care-ways" },

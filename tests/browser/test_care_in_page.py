@@ -60,7 +60,7 @@ def test_the_panel_stands_in_place_of_the_talk_and_names_help_where_one_is(chat:
     step_out(chat)
     expect(panel(chat)).to_be_visible()
     expect(panel(chat).get_by_text("We may be wrong")).to_be_visible()
-    expect(panel(chat).get_by_role("heading", name="Someone to speak to, in United Kingdom")).to_be_visible()
+    expect(panel(chat).get_by_role("heading", name="Someone to speak to, in the United Kingdom")).to_be_visible()
     expect(panel(chat).get_by_text("Call the number on your student card")).to_be_visible()
     expect(panel(chat).get_by_text("We have told nobody")).to_be_visible()
     expect(chat.page.locator(".hsc-log")).to_be_hidden()
