@@ -15,6 +15,7 @@ _SUICIDE = (
     "|wishing|wanting|want|wanted) (to (die|be dead)"
     "|(you were|u were|you was) dead)|(thoughts (of|about)|thinking (of|about)|think (of|about)"
     "|thought (of|about)) (dying|death|being dead)"
+    "|not (be|being) alive( any ?more|$)"
     "|not want(ing|ed)? to (be alive|live|wake up|exist)|(don't|didn't|no longer|never) want(ed)? to"
     " (be alive|live( any ?more)?|wake up|exist)|better off (with(out)? you )?(dead|not alive)|(with|if) (you"
     "|u) (were |are |was |being )?dead|(you|u) (being|were|are) dead"
@@ -42,16 +43,23 @@ _AROUND = (
     "|(dark|bad|scary) thoughts|give up on (life|everything)|a danger to yourself|do(ing)? something to yourself)"
 )
 
+_NO_QUESTION = r"(?!.{0,40} (are|r|do|did|have|is) (you|u|it|that) \w)"
+"""Not "for when you're not here, are you thinking of ...": there the no is hers, and a plain question follows."""
+
 ASKING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "ask_suicide_leading",
-        r"(you're|you are|you) (~)(not|n't|never) __" + _SUICIDE,
+        r"(you're|you are|you) (~)(not|n't|never)" + _NO_QUESTION + " __" + _SUICIDE,
         0.9,
         "You're not thinking of suicide, are you?",
     ),
     Cue(
         "ask_suicide_leading",
-        r"(you|u) (~)(don't|wouldn't|won't|haven't|aren't|didn't|would never|'d never) __(" + _SUICIDE + ""
+        r"(you|u) (~)(don't|wouldn't|won't|haven't|aren't|didn't|would never|'d never)"
+        + _NO_QUESTION
+        + r" __("
+        + _SUICIDE
+        + ""
         r"|" + _AROUND + ")",
         0.9,
         "You wouldn't do anything stupid, would you?",
