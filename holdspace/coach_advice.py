@@ -146,6 +146,8 @@ def _asked_for(talk: Talk, one: Exchange) -> bool:
 
 def _only_kind(talk: Talk, one: Exchange) -> bool:
     """Whether what was read as advice is care after a telling, a wish at the door, room, or no urging at all."""
+    if one.found("parroted"):
+        return True  # the person's own words urge nobody
     telling = told(talk)
     helps = one.codes & {"safety_act", "hand_over", "refer"}
     if telling and one.number > telling.number and helps and not one.found("direct"):

@@ -59,7 +59,8 @@ class _Draft(NamedTuple):
 def points(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> tuple[Point, ...]:
     """Return the points, safety first, then what cost most."""
     drafts: list[_Draft] = []
-    for draft in (*_safety(talk, wordings), *_ordinary(talk, disputes, wordings)):
+    care = tuple(_safety(talk, wordings))
+    for draft in (*care, *_ordinary(talk, disputes, wordings, {d.one.number for d in care})):
         taken = any(d.skill == draft.skill or d.one.number == draft.one.number for d in drafts)
         if not taken and len(drafts) < MOST_POINTS:
             drafts.append(draft)
@@ -145,8 +146,13 @@ def _limits(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
         yield _Draft("role_and_limits", 9, talk.after(wanted)[0], happened, wordings.own(LIMITS))
 
 
-def _ordinary(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterator[_Draft]:
-    drafts = [_fault(talk, f, wordings) for f in faults(talk)]
+def _ordinary(talk: Talk, disputes: frozenset[str], wordings: Wordings, spoken_of: set[int]) -> Iterator[_Draft]:
+    """Yield the rest, the weightiest first; ``spoken_of`` are messages of which something is said already."""
+    drafts: list[_Draft] = []
+    for fault in faults(talk):
+        free = next((e for e in fault.places if e.number not in spoken_of), fault.places[0])
+        spoken_of.add(free.number)
+        drafts.append(_fault(talk, fault, free, wordings))
     drafts += [*_missed(talk, disputes, wordings), *_nothing_given_back(talk, wordings), *_ending(talk, wordings)]
     yield from sorted(drafts, key=lambda d: (-d.weight, d.one.number))
 
@@ -163,8 +169,7 @@ def another_way(one: Exchange, finding: Finding, wordings: Wordings) -> Wording:
     return wordings.at(one, *kind.kinds, finding=finding, does=kind.does)
 
 
-def _fault(talk: Talk, fault: Fault, wordings: Wordings) -> _Draft:
-    one = fault.places[0]
+def _fault(talk: Talk, fault: Fault, one: Exchange, wordings: Wordings) -> _Draft:
     wording = another_way(one, fault.finding, wordings)
     again = f"That happened {times(len(fault.places))} in this talk." if len(fault.places) > 1 else ""
     if fault.seen_later:

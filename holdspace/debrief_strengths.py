@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from holdspace.client.pressing import pries
+from holdspace.client.words import content_stems
 from holdspace.coach_advice import unasked
 from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
@@ -20,7 +21,7 @@ from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
 from holdspace.debrief_safety import came_up, hints, safety
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
-from holdspace.debrief_tells import corners, gives_leave, own_and_back
+from holdspace.debrief_tells import corners, gives_leave, own_and_back, praises
 from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
 
 _OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
@@ -38,6 +39,8 @@ _OFTEN_PRESSED = 3
 _DRAWN_OUT = frozenset({"close", "cue", "open", "validated", "autonomy", "corrected"})
 _AGAIN = frozenset({"cue", "no", "close"})
 """Of which a second is worth a place."""
+_SURE_OF_CUE = 0.15
+"""Fit (0..1) from which a message that met a cue surely speaks to it."""
 _SURE_OF_EARLIER = 0.5
 """Fit (0..1) from which giving back something said a little before is surely that."""
 _GAVE_BACK = (
@@ -142,12 +145,18 @@ def _of_cues(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
         one = talk.at(cue.heard_at) if cue.heard_at else None
         if one is None or cue.outcome not in {"met", "late"} or cue_id(talk, cue) in disputes:
             continue
-        if one.findings.isdisjoint(HARMS):
+        if one.findings.isdisjoint(HARMS) and _hears(one, cue.words):
             back = "came back to" if cue.outcome == "late" else "heard"
             words = cue.words.split()
             quoted = cue.words if len(words) <= _QUOTED else " ".join(words[:_QUOTED]).rstrip(",.") + " ..."
             what = f"You {back} “{quoted}”, and met what was in it: {KIND_NAMES[cue.kind]}."
             yield _Found("cue", "cues_and_safety", what.replace("{", "(").replace("}", ")"), one, one.fit)
+
+
+def _hears(one: Exchange, words: str) -> bool:
+    """Whether the words of the message bear out that it heard the cue."""
+    speaks = one.fit >= _SURE_OF_CUE or bool(content_stems(one.plain) & content_stems(words))
+    return not praises(one.plain) and (speaks or bool(one.codes & {"validate", "ask_suicide_direct"}))
 
 
 def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  # one line a thing that helps
@@ -160,7 +169,7 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
     if not welcome:
         return
     owned = bool(one.codes & {"apologise", "greet"}) or one.found("apologise_repair")
-    if one.found("close_reflection") and closeness(one) == "close" and not owned and not corners(one.plain):
+    if one.found("close_reflection") and closeness(one) == "close" and not owned and not _no_hearing(one.plain):
         yield from _given_back(talk, one, opened=opened)
     if _asked_leave(talk, one):
         yield _Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
@@ -180,6 +189,10 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
         yield _Found("open", "following", "You asked openly, and left {them} room to choose.", one)
     if one.found("explain_role") and one.state and one.state.limits_known and not came_up(talk):
         yield _Found("limits_early", "role_and_limits", "You said what you are here for, and what its limits are.", one)
+
+
+def _no_hearing(text: str) -> bool:
+    return corners(text) or praises(text)
 
 
 def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[_Found]:

@@ -58,6 +58,18 @@ def lets_go(text: str) -> bool:
     return "?" not in text and _LETS_GO.search(text) is not None
 
 
+_PRAISE = re.compile(
+    r"\byou(?:'ve|'re| have| are)?\b(?:\W+\w+){0,4}\W+(?:lovely|wonderful|amazing|incredibl[ey]|brave|inspiration"
+    r"|treasure|brilliant\w*|special|gift|marvellous|proud of yourself)\b",
+    re.IGNORECASE,
+)
+
+
+def praises(text: str) -> bool:
+    """Whether the message praises the person: that is no hearing, whatever words it shares with what was said."""
+    return _PRAISE.search(text) is not None
+
+
 def corners(text: str) -> bool:
     """Whether a tag or a why corners: what is given back with it may be accurate, and is no listening."""
     return _CORNERS.search(text) is not None

@@ -18,6 +18,8 @@ from holdspace.content import SHIPPED, find_content
 from holdspace.conversation import Conversation
 from holdspace.debrief import Debrief, as_text, debrief
 from holdspace.debrief_help import brought_nearer, means_spoken_of, method_in_mind
+from holdspace.debrief_points import points
+from holdspace.debrief_strengths import strengths
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.reading.readings import CodeSpan
@@ -292,3 +294,22 @@ def test_an_answer_that_takes_a_no_is_offered_where_a_question_about_suicide_got
         one("Are you thinking about suicide?", "ask_suicide_direct", answer=reaction), one("I don't believe you.")
     )
     assert Wordings(laid_out, READER).at(laid_out.every[2], "ER").text.startswith("Thank you for answering")
+
+
+def test_two_skills_at_one_worst_message_are_each_said_at_a_message_of_their_own() -> None:
+    echo = one("So, from ten till six.", "simple_reflection", "parroted")
+    order = one("You must sleep more. You're angry.", "direct", "direct misheard_confident", trust=0.0)
+    laid_out = talk(
+        one("Hi.", "greet", "greet"), echo, echo, order, one("You're angry.", "other", "misheard_confident")
+    )
+    found = points(laid_out, frozenset(), Wordings(laid_out, READER))
+    assert {p.skill for p in found} == {"choice_before_advice", "giving_back"}
+    assert len({p.moment.message for p in found}) == 2
+
+
+def test_praise_that_shares_a_word_with_what_was_said_is_no_strength() -> None:
+    praise = one(
+        "You have such a lovely way of cleaning offices!", "complex_reflection", "close_reflection cue_met", fit=0.6
+    )
+    laid_out = talk(one("Hi.", "greet", "greet"), praise)
+    assert strengths(laid_out, frozenset()) == ()
