@@ -742,3 +742,21 @@ def test_after_something_deep_people_keep_back_whatever_one_does(id_: str) -> No
         for seed in range(12)
     }
     assert kinds <= {"minimise", "joke", "correct"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_plain_question_gets_its_plain_fact_though_it_comes_after_other_questions(seed: int) -> None:
+    harold = CONTENT.persona("harold")
+    state, first = person.begin(harold, at(harold), seed)
+    beats = [first]
+    for text in ("What would you like to talk about?", "How's the house been?", "How long were you married?"):
+        turn = person.answer(harold, state, READER.read(text, ()), text, tuple(beats[:3]), seed)
+        state, beats = turn.state, [turn.beat, *beats]
+    assert beats[0].why == "a plain question: how_long_married"
+
+
+def test_a_question_in_small_words_alone_is_heard_as_it_is_put() -> None:
+    harold = CONTENT.persona("harold")
+    text = "What was she like?"
+    turn = person.answer(harold, at(harold), READER.read(text, ()), text, (), seed=1)
+    assert turn.beat.why == "a plain question: as_she_was"

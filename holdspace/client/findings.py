@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
-from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, lets_be, presses, pries
+from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, asked_in_words, lets_be, presses, pries
 from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted, has_told
@@ -132,6 +132,8 @@ class Heard(NamedTuple):
     """It reached for what was not offered."""
     limits: bool = False
     """The limits of confidentiality were explained."""
+    wording: str = ""
+    """The questions, word by word and in small letters."""
     step: bool = False
     """Somebody or something to turn to was named: help nearer, or on its way."""
 
@@ -180,6 +182,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
         cues=cues,
         topics=topics,
         asked=asked,
+        wording=asked_in_words(reading, text),
         lets_be=lets_be(reading, text),
         digs=digs,
         pressing=pressing,

@@ -139,9 +139,12 @@ def facts(scene: Scene, *, asked: bool = True) -> Iterator[Offer]:
     """Yield plain facts not told yet: those that were asked for, or any."""
     hits = []
     for i, f in enumerate(scene.persona.facts):
-        shared = scene.heard.asked & topic_stems(scene.persona, f.id)
+        shared = len(scene.heard.asked & topic_stems(scene.persona, f.id))
+        # "what was she like" leaves nothing to stem; "where" alone would be found in too many questions
+        small = (topic for topic in f.topics if len(topic.split()) > 2 and not content_stems(topic))
+        shared += any(f" {topic} " in f" {scene.heard.wording} " for topic in small)
         if f.id not in scene.state.told and (shared or not asked):
-            hits.append((-len(shared), i, f))
+            hits.append((-shared, i, f))
     for _, i, f in sorted(hits, key=lambda hit: hit[:2]):
         yield Offer("fact", f"facts[{i}]", f, f"a plain question: {f.id}", f.id)
 

@@ -255,8 +255,8 @@ def answers(scene: Scene) -> Iterator[Offer]:
     """Answer a question: what was asked, at the trust there is; a no where there is too little."""
     if not scene.heard.questions:
         return
-    if not scene.found("interrogated") and not firmly_locked(scene):
-        yield from asked_after(scene)
+    if not firmly_locked(scene):  # worn by questions, they still answer a plain one: "How long were you married?"
+        yield from facts(scene) if scene.found("interrogated") else asked_after(scene)
     if (locked := locked_matter(scene)) is not None:
         told = locked[1]
         yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from holdspace.client.state import ClientState
-from holdspace.client.words import EVERYDAY, content_stems
+from holdspace.client.words import EVERYDAY, content_stems, words
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS
 from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReading
@@ -178,7 +178,16 @@ def lets_be(reading: HelperReading, text: str) -> bool:
 
 def asked_about(reading: HelperReading, text: str) -> frozenset[str]:
     """Return the stems of the questions alone."""
-    return content_stems(" ".join(text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS))
+    return content_stems(_questions_of(reading, text))
+
+
+def asked_in_words(reading: HelperReading, text: str) -> str:
+    """Return the questions word by word, for what is asked in small words alone: "What was she like?"."""
+    return " ".join(words(_questions_of(reading, text)))
+
+
+def _questions_of(reading: HelperReading, text: str) -> str:
+    return " ".join(text[s.start : s.end] for s in reading.codes if s.code in QUESTIONS)
 
 
 def pries(text: str) -> bool:
