@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab check test bench clean
+.PHONY: help serve lab check test bench train evaluate clean
 
 help: ## say what can be done
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -31,6 +31,12 @@ test: $(TEST_STAMP) ## lint, types, layers and every test
 
 bench: $(TEST_STAMP) ## measure
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+train: $(TEST_STAMP) ## make the reader's weights anew: DATA=folder of public sets
+	@$(BIN)/python -m training train $(if $(DATA),--data "$(DATA)") $(ARGS)
+
+evaluate: $(TEST_STAMP) ## measure the reader beside its baselines: DATA=folder of public sets
+	@$(BIN)/python -m training evaluate $(if $(DATA),--data "$(DATA)") $(ARGS)
 
 clean: ## remove what the targets above made; conversations are kept elsewhere and stay
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
-from holdspace.reading.client import RuleClientReader
-from holdspace.reading.helper import RuleHelperReader
 from holdspace.reading.readings import ClientReader, ClientReading, HelperReader, HelperReading, Speaker, Utterance
+from holdspace.reading.weighed import WeighedHelperReader
+from holdspace.reading.weighed_client import WeighedClientReader
 
 _KEPT = 200
 """Messages of context, the latest, that are handed to a reader."""
@@ -30,7 +30,7 @@ def code_stream(
     A bad line is told to ``report`` with its number, counted from 1. Without ``keep_going`` it ends the work with exit
     status 1, after everything before it was written; with it, the line is skipped and the status is 0.
     """
-    helper, client = RuleHelperReader(), RuleClientReader()
+    helper, client = WeighedHelperReader(), WeighedClientReader()
     for number, line in enumerate(lines, start=1):
         try:
             answer = _answer(line, helper, client, first=number == 1)

@@ -40,9 +40,9 @@ class Parts(NamedTuple):
 def default_parts() -> Parts:
     """Return the parts that work on every laptop: no key, no network."""
     from holdspace.reading.client import RuleClientReader  # noqa: PLC0415  # heavy: loaded when a talk begins
-    from holdspace.reading.helper import RuleHelperReader  # noqa: PLC0415
+    from holdspace.reading.weighed import WeighedHelperReader  # noqa: PLC0415
 
-    return Parts(RuleHelperReader(), RuleClientReader())
+    return Parts(WeighedHelperReader(clauses_by_rules=True), RuleClientReader())
 
 
 class NotPossibleError(ValueError):

@@ -5,7 +5,7 @@ What each clause does is found in clauses.py; here it becomes spans, one main be
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from holdspace.codes import HELPER_CODES, HelperCode
 from holdspace.reading.behaviours import behaviours
@@ -14,8 +14,8 @@ from holdspace.reading.conduct import conduct
 from holdspace.reading.cues import Wording
 from holdspace.reading.empathy import empathy
 from holdspace.reading.quality import turn_quality
-from holdspace.reading.readings import CodeSpan, HelperReading, Utterance
-from holdspace.reading.segment import HEAD, fold, sentences
+from holdspace.reading.readings import CodeSpan, Empathy, HelperReading, TurnQuality, Utterance
+from holdspace.reading.segment import HEAD, Sentence, fold, sentences
 from holdspace.reading.situation import Situation, situation
 
 WEIGHT: dict[HelperCode, float] = {
@@ -49,7 +49,7 @@ WEIGHT: dict[HelperCode, float] = {
 }
 """How much a behaviour decides what a message with several mainly does; 1 where not named."""
 
-_BASE = 0.02
+BASE = 0.02
 """The score of a code that was not found."""
 _NEAR = 6
 """Characters between clauses that still make one span."""
@@ -61,6 +61,44 @@ _ACCEPTS = Wording(
 """Takes a no for a no; the rest of the message is then no pressing."""
 
 
+class RuleSight(NamedTuple):
+    """A message as the rules see it."""
+
+    folded: str
+    before: Situation
+    said: tuple[Sentence, ...]
+    found: list[Found]
+    best: dict[HelperCode, float]
+    """How surely each code was found."""
+    main: HelperCode
+    levels: Empathy
+    quality: TurnQuality
+    words: int
+
+    @property
+    def guess(self) -> dict[str, float]:
+        """The rules' own judgement of the turn, by name: ``appropriate``, ``improve:<area>``, ``praise:<area>``."""
+        return {
+            "appropriate": self.quality.appropriate,
+            **{f"improve:{area}": value for area, value in self.quality.improve.items()},
+            **{f"praise:{area}": value for area, value in self.quality.praise.items()},
+        }
+
+
+def look(text: str, context: tuple[Utterance, ...] = ()) -> RuleSight:
+    """Read ``text`` by the rules alone; ``context`` is oldest first."""
+    folded = fold(text)
+    before = _before(folded, context)
+    said = sentences(text)
+    found = _merge(behaviours(said, before)) or [Found("other", 0, len(text), 0.6)]
+    best: dict[HelperCode, float] = {}
+    for one in found:
+        best[one.code] = max(best.get(one.code, 0.0), one.score)
+    levels = empathy(folded, best)
+    quality = turn_quality(folded, best, before, levels)
+    return RuleSight(folded, before, said, found, best, _main(found), levels, quality, len(text.split()))
+
+
 class RuleHelperReader:
     """Reads what a message does, by the tables beside this module."""
 
@@ -68,24 +106,18 @@ class RuleHelperReader:
 
     def read(self, text: str, context: tuple[Utterance, ...] = ()) -> HelperReading:
         """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""
-        folded = fold(text)
-        before = _before(folded, context)
-        spans = _found(text, before)
-        best: dict[HelperCode, float] = {}
-        for one in spans:
-            best[one.code] = max(best.get(one.code, 0.0), one.score)
-        levels = empathy(folded, best)
+        sight = look(text, context)
         return HelperReading(
-            main=_main(spans),
-            codes=_as_spans(spans),
-            scores=dict.fromkeys(HELPER_CODES, _BASE) | best,
-            empathy=levels,
-            coach=turn_quality(folded, best, before, levels),
-            conduct=conduct(folded, before.last),
+            main=sight.main,
+            codes=as_spans(sight.found),
+            scores=dict.fromkeys(HELPER_CODES, BASE) | sight.best,
+            empathy=sight.levels,
+            coach=sight.quality,
+            conduct=conduct(sight.folded, sight.before.last),
         )
 
     def codes(self, text: str, context: tuple[Utterance, ...] = ()) -> tuple[CodeSpan, ...]:  # noqa: D102 - as the port says
-        return _as_spans(_found(text, _before(fold(text), context)))
+        return as_spans(_found(text, _before(fold(text), context)))
 
 
 def _before(folded: str, context: tuple[Utterance, ...]) -> Situation:
@@ -97,7 +129,8 @@ def _found(text: str, before: Situation) -> list[Found]:
     return _merge(behaviours(sentences(text), before)) or [Found("other", 0, len(text), 0.6)]
 
 
-def _as_spans(found: list[Found]) -> tuple[CodeSpan, ...]:
+def as_spans(found: list[Found]) -> tuple[CodeSpan, ...]:
+    """Return what was found as spans of a reading."""
     return tuple(CodeSpan(code=one.code, start=one.start, end=one.end, score=one.score) for one in found)
 
 
