@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,13 @@ class Someone:
         self.parts: dict[str, Part] = {}
         self._sent = 0
         practice = self.here.practice()
+        own, debrief, _, views = self.here.debrief().children
         for part in (
             self.here.opening(),
             practice.children[0],
-            self.here.debrief(),
+            own,
+            debrief,
+            views,
             self.here.journal(),
             self.here.card(),
             self.here.next(),
@@ -79,6 +83,11 @@ class Someone:
         for i, text in enumerate(said):
             self.does("send", id=f"{self._sent}-{i}", text=text)
         self.does("end")
+
+    def looks_back(self) -> None:
+        """Go on to the look back without looking for oneself first."""
+        session = self.state("selfview")["session"]
+        self.asks("selfview", "look", step="rating", how="without", text=json.dumps({"session": session, "head": 0}))
 
     def settle(self) -> None:
         assert self.here._desk.wait(30)
@@ -379,6 +388,7 @@ def test_after_a_gentle_talk_another_start_suggests_nothing(someone: Someone) ->
 def talked(someone: Someone) -> Someone:
     someone.state("debrief")
     someone.talks(*CLUMSY)
+    someone.looks_back()
     return someone
 
 
@@ -389,7 +399,9 @@ def test_before_a_talk_there_is_nothing_to_look_back_at(someone: Someone) -> Non
     assert someone.state("debrief") == {"debrief": None}
 
 
-def test_the_look_back_comes_by_itself_when_the_talk_ends_and_again_after_a_reload(talked: Someone) -> None:
+def test_the_look_back_is_there_once_one_has_looked_for_oneself_or_not_and_again_after_a_reload(
+    talked: Someone,
+) -> None:
     told = talked.news["debrief"][-1]["state"]
     assert told["debrief"]["messages"] == len(CLUMSY)
     assert told["closing"][0].startswith("Nothing has happened to Maya")
@@ -406,6 +418,7 @@ def test_it_stays_while_a_new_talk_is_begun_and_goes_where_the_talk_is_taken_up_
     other.does("begin")
     other.does("send", id="first", text=CLUMSY[0])
     other.does("end")
+    other.looks_back()
     assert other.state("debrief")["session"] != was
     other.does("branch", turn=1)
     assert other.state("debrief")["session"] == was

@@ -16,7 +16,17 @@ import ipywidgets
 from holdspace.content import Content, find_content
 from holdspace.problem import ContentError
 from holdspace.settings import Settings, SettingsError, read_settings
-from widgets.parts_views import CardPart, DebriefPart, ExamplePart, JournalPart, NextPart, OpeningPart, PracticePart
+from widgets.parts_views import (
+    CardPart,
+    DebriefPart,
+    ExamplePart,
+    JournalPart,
+    NextPart,
+    OpeningPart,
+    PracticePart,
+    SelfViewPart,
+    ViewsPart,
+)
 from widgets.words import words
 
 if TYPE_CHECKING:
@@ -49,8 +59,8 @@ class Lesson:
         return _safely(self._practice)
 
     def debrief(self) -> ipywidgets.Widget:
-        """Return the look back, which appears when the practice has ended."""
-        return _safely(lambda: self._desk.place(DebriefPart()))
+        """Return one's own view of the talk that has ended, then the look back at it, then both beside one another."""
+        return _safely(self._debrief)
 
     def journal(self) -> ipywidgets.Widget:
         """Return a line for oneself, under the lesson's question."""
@@ -121,6 +131,13 @@ class Lesson:
         self._desk.watch(room)
         above = self._desk.place(PracticePart({"goal": self._front.practice.goal}))
         return ipywidgets.Box([above, room.view]).add_class("hs-practice")
+
+    def _debrief(self) -> ipywidgets.Widget:
+        from widgets.parts_selfview import for_everyone  # noqa: PLC0415  # a page without a look back needs none of it
+
+        own, back, views = SelfViewPart(for_everyone()), DebriefPart(), ViewsPart()
+        placed = [self._desk.place(part) for part in (own, back, views)]
+        return ipywidgets.Box([*placed[:-1], views.plot, views]).add_class("hs-look")
 
     def _card(self) -> ipywidgets.Widget:
         front = self._front

@@ -26,7 +26,7 @@ function buildDebrief(page) {
     known = true;
     if (session !== (state.session ?? null)) folds.clear();
     session = state.session ?? null;
-    if (!debrief) return empty();
+    if (!debrief) return empty(state.closed);
     how.set(state.how);
     note.set(state.note);
     check.show(state);
@@ -36,10 +36,10 @@ function buildDebrief(page) {
     if (fresh) ready.textContent = say("ready");
   }
 
-  function empty() {
+  function empty(closed) {
     is = "";
     ready.textContent = "";
-    body.replaceChildren(make("p", { class: "hsp-about", text: say("waiting") }));
+    body.replaceChildren(make("p", { class: "hsp-about", text: say(closed ? "closed" : "waiting") }));
   }
 
   /** Draw it; whoever stands on a button of a cue stands on that cue afterwards. */
@@ -151,15 +151,7 @@ function buildDebrief(page) {
 
   const item = (...inside) => make("div", { class: "hsp-item" }, inside);
 
-  /** A moment of the talk: what stood before, what was said, what came then. */
-  function moment(one, whole = true) {
-    const line = (who, words, mine) => make("div", { class: `hsp-line ${mine ? "hsw-mine" : "hsp-theirs"}` },
-      make("span", { class: "hsp-by", text: who }), make("p", { class: "hsw-bubble", dir: "auto", text: words }));
-    return make("figure", { class: "hsp-moment", "aria-label": say("moment") },
-      whole && one.before && line(name, one.before, false),
-      line(say("you_at", { message: one.message }), one.you || say("silence"), true),
-      whole && one.then && line(name, one.then, false));
-  }
+  const moment = (one, whole) => momentOf(say, name, one, whole);
 
   /** Paper has no folds. */
   function unfold() {

@@ -27,9 +27,10 @@ from holdspace.problem import ContentError
 from holdspace.settings import Settings
 from holdspace.store import StoreError
 from widgets import parts_protocol as protocol
+from widgets import parts_selfview as selfview
 from widgets import parts_states as states
 from widgets.parts_record import EndedTalk, Record
-from widgets.parts_views import Part
+from widgets.parts_views import Part, ViewsPart
 from widgets.words import words
 from widgets.worker import Worker
 
@@ -147,6 +148,8 @@ class Desk:
             self._chosen = ask["person"]
         elif ask["type"] == "go_on":
             self._passed |= {heavy.session for heavy in (record.heavy_lately(),) if heavy}
+        elif ask["type"] == "look":
+            selfview.keep(record, ask)
         elif ask["type"] == "write":
             record.keep(JournalWritten(text=ask["text"]), "journal", id_)
             record.keep_draft("journal", "")
@@ -196,6 +199,10 @@ class Desk:
         elif part.part == "debrief":
             self._ended = None
             state = states.debrief(record, self._content, self._lesson)
+        elif part.part == "selfview":
+            state = selfview.state(record, record.latest_ended())
+        elif isinstance(part, ViewsPart):
+            state = self._views(part, record)
         elif part.part == "journal":
             state = self._journal(record)
         elif part.part == "next":
@@ -204,6 +211,16 @@ class Desk:
             state = {}
         place = hashlib.sha256(f"{record.who.id}/{self._lesson.id}/{part.part}".encode()).hexdigest()[:24]
         part.tell({"type": "state", "state": state, "place": place})
+
+    @staticmethod
+    def _views(part: ViewsPart, record: Record) -> states.State:
+        """Draw the plot of the three views, and return the rest of them."""
+        from widgets import parts_selfview_views as views  # noqa: PLC0415  # heavy, and only after a talk
+
+        ended = record.latest_ended()
+        shown = views.shown(record, ended, states.disputed(record, ended) if ended else [])
+        part.plot.show(shown.skills)
+        return shown.state
 
     @staticmethod
     def _journal(record: Record) -> states.State:
@@ -222,11 +239,15 @@ class Desk:
             self._room.look_again()
         if ask["type"] == "choose" and self._room is not None:
             self._room.choose(ask["person"])
+        if ask["type"] == "look":
+            self._refresh("selfview", "debrief", "views")
+        if ask["type"] == "dispute":
+            self._refresh("views")
         if ask["type"] in {"seen", "write"}:
             self._refresh("next")
 
     def _room_changed(self) -> None:
-        self._refresh("opening", "debrief", "practice", "next")
+        self._refresh("opening", "selfview", "debrief", "views", "practice", "next")
 
     def _refresh(self, *names: str) -> None:
         for name in names:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NotRequired, TypedDict, cast, get_args, get_origin, get_type_hints
 
-PartName = Literal["opening", "example", "practice", "debrief", "journal", "card", "next"]
-Field = Literal["check", "goal", "note", "journal"]
-"""The places in which something is written."""
+PartName = Literal["opening", "example", "practice", "selfview", "debrief", "views", "journal", "card", "next"]
+Field = Literal["check", "goal", "note", "journal", "rating", "hunt", "revision"]
+"""The places in which something is written, or begun: see :mod:`widgets.parts_selfview_sent` for the last three."""
 How = Literal["yes", "partly", "not_this_time", "no_chance"]
 
 LONGEST_TEXT: Final = 20_000
@@ -94,6 +94,17 @@ class LookAtGoal(TypedDict):
     text: str
 
 
+class Look(TypedDict):
+    """A step of looking at a talk for oneself is done, or the trainee goes on to the look back without it."""
+
+    type: Literal["look"]
+    id: str
+    step: Literal["rating", "hunt", "revision"]
+    how: Literal["kept", "without"]
+    text: str
+    """What was rated or marked: see :mod:`widgets.parts_selfview_sent`."""
+
+
 class Write(TypedDict):
     """The line of the journal."""
 
@@ -102,8 +113,8 @@ class Write(TypedDict):
     text: str
 
 
-Ask = Hello | Draft | Seen | CheckIn | TakeGoal | Choose | GoOn | Dispute | LookAtGoal | Write
-Kept = Draft | Seen | CheckIn | TakeGoal | Choose | GoOn | Dispute | LookAtGoal | Write
+Ask = Hello | Draft | Seen | CheckIn | TakeGoal | Choose | GoOn | Dispute | LookAtGoal | Look | Write
+Kept = Draft | Seen | CheckIn | TakeGoal | Choose | GoOn | Dispute | LookAtGoal | Look | Write
 """What is acknowledged."""
 
 

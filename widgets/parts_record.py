@@ -18,6 +18,7 @@ from holdspace.learning import Learned, Payload
 from holdspace.persona import Persona
 from holdspace.progress import Talk, talks_of
 from holdspace.progress_sitting import SITTING, HeavyTalk, heavy_lately
+from holdspace.selfview_record import OwnLook, own_look
 from holdspace.settings import Settings
 from holdspace.store import prepare
 from widgets.visit import PLACE, unwanted_by
@@ -76,6 +77,10 @@ class Record:
         """Return the cues of a talk of which the trainee thinks that they heard them."""
         return [kept for _, kept in self.every(learning.CueDisputed) if kept.session == session]
 
+    def own_look(self, session: UUID) -> OwnLook:
+        """Return the trainee's own view of a talk, as far as they have come with it."""
+        return own_look(session, learning.read(self.store.entries(self.who, self.lesson)))
+
     # --- drafts -----------------------------------------------------------------------------------------------------
 
     def draft(self, field: str) -> str:
@@ -113,17 +118,22 @@ class Record:
 
     def latest_ended(self) -> EndedTalk | None:
         """Return the latest talk of this lesson's practice that has ended and was not taken up again."""
-        for talk in self._here():
-            if not talk.ended:
-                continue
-            try:
-                conversation = Conversation.fold(events.typed(one) for one in self.store.records(talk.session))
-            except events.UnreadableEventError:
-                continue
-            if conversation.ended is not None and conversation.started is not None:
-                body = self.store.snapshot(conversation.started.snapshot)
-                return EndedTalk(talk.session, Persona.model_validate_json(body), conversation)
-        return None
+        ended = (self._read(talk.session) for talk in self._here() if talk.ended)
+        return next((one for one in ended if one is not None and one.conversation.ended is not None), None)
+
+    def talk(self, session: UUID) -> EndedTalk | None:
+        """Return a talk of this lesson's practice that has ended, also where it was taken up again since."""
+        return next((self._read(one.session) for one in self._here() if one.session == session and one.ended), None)
+
+    def _read(self, session: UUID) -> EndedTalk | None:
+        try:
+            conversation = Conversation.fold(events.typed(one) for one in self.store.records(session))
+        except events.UnreadableEventError:
+            return None
+        if conversation.started is None:
+            return None
+        body = self.store.snapshot(conversation.started.snapshot)
+        return EndedTalk(session, Persona.model_validate_json(body), conversation)
 
     def _here(self) -> Iterator[Talk]:
         return (talk for talk in self.talks() if talk.lesson == self.lesson and talk.place == PLACE)

@@ -54,10 +54,15 @@ def practice(
 
 
 def debrief(record: Record, content: Content, lesson: Lesson) -> State:
-    """Return the look back at the latest talk that has ended; nothing of it where none has."""
+    """Return the look back at the latest talk that has ended; nothing of it where none has.
+
+    It is closed until the trainee has looked for themselves, or chosen not to.
+    """
     ended = record.latest_ended()
     if ended is None:
         return {"debrief": None}
+    if record.own_look(ended.session).step != "feedback":
+        return {"debrief": None, "closed": True}
     looked = record.looked_at(ended.session)
     return {
         "debrief": look_back(record, ended, lesson),
@@ -75,13 +80,19 @@ def look_back(record: Record, ended: EndedTalk, lesson: Lesson) -> State:
     from holdspace.debrief import debrief as make  # noqa: PLC0415  # heavy, and only after a talk
 
     goal = record.goal_of(ended.session) or lesson.practice.goal
-    disputed = {(one.turn, one.words) for one in record.disputes(ended.session)}
-    made = make(ended.persona, ended.conversation, goal)
-    ids = [cue.id for cue in made.cues.seen if (cue.turn, cue.words) in disputed]
-    if ids:
-        made = make(ended.persona, ended.conversation, goal, ids)
-    plain: State = made.model_dump(mode="json")
+    plain: State = make(ended.persona, ended.conversation, goal, disputed(record, ended)).model_dump(mode="json")
     return plain
+
+
+def disputed(record: Record, ended: EndedTalk) -> list[str]:
+    """Return the ids of the cues of which the trainee thinks that they heard them."""
+    said = {(one.turn, one.words) for one in record.disputes(ended.session)}
+    if not said:
+        return []
+    from holdspace.debrief import debrief as make  # noqa: PLC0415  # heavy, and only after a talk
+
+    seen = make(ended.persona, ended.conversation, "").cues.seen
+    return [cue.id for cue in seen if (cue.turn, cue.words) in said]
 
 
 def journal(record: Record) -> State:
