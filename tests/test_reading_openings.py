@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from holdspace.reading.clauses import tables
 from holdspace.reading.openings import openings
 
+tables()  # compiled before any example is timed
 WORDS = (
     "you should could why don't that's a good start i'm so really sorry it sounds like must be hard % have you thought "
     "of ringing them we can stop yourself from as long as maybe try what helped me was never mind 50 of people 's "
@@ -48,3 +49,14 @@ def test_a_table_finds_what_trying_every_wording_finds(text: str) -> None:
             if found is not None and found.lastindex is not None:
                 plain.append((what, scores[found.lastindex - 1], found.start(), found.end()))
         assert [tuple(hit) for hit in table.find(text)] == plain
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_a_table_finds_every_place_that_trying_every_wording_finds(text: str) -> None:
+    for table in tables():
+        plain = []
+        for what, pattern, scores in table.rows:
+            for found in re.finditer(pattern, text):
+                if found.lastindex is not None:
+                    plain.append((what, scores[found.lastindex - 1], found.start(), found.end()))
+        assert [tuple(hit) for hit in table.find_all(text)] == plain

@@ -140,7 +140,11 @@ def _language(words: list[str], letters: int, latin: int) -> bool:
     if letters >= 2 and latin < letters / 2:
         return True
     known = sum(word in _ENGLISH for word in words)
-    elsewhere = max(sum(word in language for word in words) for language in _ELSEWHERE)
+    distinct = frozenset(words)
+    elsewhere = max(
+        (sum(word in language for word in words) for language in _ELSEWHERE if not language.isdisjoint(distinct)),
+        default=0,
+    )
     return elsewhere >= 2 and elsewhere > known + 1 - (known == 0) and elsewhere * 5 >= len(words)
 
 
@@ -156,8 +160,9 @@ def _gibberish(folded: str, words: list[str]) -> bool:
         return len(bare) >= 3 and not _SIGNS.fullmatch(bare) and sum(map(str.isdigit, bare)) < len(bare) / 2
     if len(words) >= _DRONE_FROM and len(set(words)) <= _DRONE_WORDS:
         return True
-    odd = sum(map(_odd, words))
-    return odd * 2 >= len(words) and not any(word in _ENGLISH for word in words if len(word) > 1)
+    if any(word in _ENGLISH for word in words if len(word) > 1):
+        return False
+    return sum(map(_odd, words)) * 2 >= len(words)
 
 
 def _insult(part: str, last: str) -> bool:
@@ -167,6 +172,13 @@ def _insult(part: str, last: str) -> bool:
     if alone is not None and bare.count(" ") <= _MOST_WORDS and not bare.endswith("?"):
         return bare.startswith(("you ", "u ", "what ", "such ")) or bare not in last
     return _INSULT.search(part) is not None and _NOT_INSULT.search(part) is None
+
+
+def _letters(part: str) -> tuple[int, int]:
+    """Return how many letters there are, and how many of them are of the script that English is written in."""
+    letters = _LETTER.findall(part)
+    own = len(letters) if part.isascii() else sum(bool(_OWN_SCRIPT.match(letter)) for letter in letters)
+    return len(letters), own
 
 
 def conduct(folded: str, last: str = "") -> tuple[Conduct, ...]:
@@ -182,8 +194,7 @@ def conduct(folded: str, last: str = "") -> tuple[Conduct, ...]:
     if _INJECTION.search(part):
         found.append("injection")
     words = _WORD.findall(part)
-    letters = _LETTER.findall(part)
-    if _language(words, len(letters), sum(bool(_OWN_SCRIPT.match(letter)) for letter in letters)):
+    if _language(words, *_letters(part)):
         found.append("other_language")
     elif not found and _gibberish(part, words):
         found.append("gibberish")

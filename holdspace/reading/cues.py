@@ -135,27 +135,43 @@ class Table(Generic[What]):
 
     def find(self, text: str) -> Iterator[Hit[What]]:
         """Yield the first place of each thing that the text says, in the table's order."""
-        found: dict[int, re.Match[str] | None] = {}
-        for place in self._anywhere:
-            found[place] = self.rows[place].pattern.search(text)
-        starts = self._starts
+        found = {place: match for place in self._anywhere if (match := self.rows[place].pattern.search(text))}
+        known = self._starts.get
         for edge in _EDGES.finditer(text):
             start = edge.start()
             for opening in (text[start : start + 3], text[start : start + 2], text[start]):
-                for place in starts.get(opening, ()):
+                for place in known(opening) or ():
                     if place not in found:
                         match = self.rows[place].pattern.match(text, start)
                         if match is not None:
                             found[place] = match
         for place in sorted(found):
             match = found[place]
-            if match is not None and match.lastindex is not None:
+            if match.lastindex is not None:
                 row = self.rows[place]
                 yield Hit(row.what, row.scores[match.lastindex - 1], match.start(), match.end())
 
     def find_all(self, text: str) -> Iterator[Hit[What]]:
         """Yield every place of each thing that the text says."""
-        for what, pattern, scores in self.rows:
-            for found in pattern.finditer(text):
-                if found.lastindex is not None:
-                    yield Hit(what, scores[found.lastindex - 1], found.start(), found.end())
+        found: list[tuple[int, Hit[What]]] = []
+        free: dict[int, int] = {}
+        for place, start in self._places(text):
+            if start >= free.get(place, 0):
+                what, pattern, scores = self.rows[place]
+                match = pattern.match(text, start)
+                if match is not None and match.lastindex is not None:
+                    free[place] = max(match.end(), start + 1)
+                    found.append((place, Hit(what, scores[match.lastindex - 1], match.start(), match.end())))
+        found.sort(key=lambda one: one[0])
+        yield from (hit for _, hit in found)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield rows and where in the text each may begin, from left to right."""
+        starts = self._starts
+        for edge in _EDGES.finditer(text):
+            start = edge.start()
+            for place in self._anywhere:
+                yield place, start
+            for opening in (text[start : start + 3], text[start : start + 2], text[start]):
+                for place in starts.get(opening, ()):
+                    yield place, start

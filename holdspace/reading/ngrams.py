@@ -97,6 +97,7 @@ class Linear:
         self._scale = header.scale
         self._given = header.given
         self._index = dict(zip(names, range(len(names)), strict=True))
+        self._runs = frozenset(name for name in names if "_" in name or name[0] == "^")
         self._squares = [value * value for value in frequencies]
         self._weights = weights
         self._known: dict[str, tuple[float, list[int]]] = {}
@@ -112,11 +113,10 @@ class Linear:
             if square:
                 length += square
                 totals = list(map(add, totals, adds))
-        for run in parsed.runs:
-            place = index.get(run)
-            if place is not None:
-                length += squares[place]
-                totals = list(map(add, totals, weights[place * size : place * size + size]))
+        for run in parsed.runs & self._runs:
+            place = index[run]
+            length += squares[place]
+            totals = list(map(add, totals, weights[place * size : place * size + size]))
         root = math.sqrt(length) or 1.0
         found = [
             bias + total * scale / root for bias, total, scale in zip(self._bias, totals, self._scale, strict=True)

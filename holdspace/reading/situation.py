@@ -109,12 +109,15 @@ def content(folded: str) -> frozenset[str]:
 
 def suicide_in_play(context: tuple[Utterance, ...]) -> bool:
     """Whether suicide was said, or asked about in plain words, in the last messages."""
-    return any(
-        bool(statements(fold(said.text)))
-        if said.speaker == "client"
-        else asked_about_suicide(said.text) == "ask_suicide_direct"
-        for said in context[-_NEAR:]
-    )
+    return any(_names_suicide(said) for said in context[-_NEAR:])
+
+
+@lru_cache(maxsize=1024)
+def _names_suicide(said: Utterance) -> bool:
+    """Whether a message speaks of suicide plainly. A talk hands over the same messages again with each turn."""
+    if said.speaker == "client":
+        return bool(statements(fold(said.text)))
+    return asked_about_suicide(said.text) == "ask_suicide_direct"
 
 
 @lru_cache(maxsize=4)

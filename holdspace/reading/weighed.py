@@ -42,16 +42,16 @@ RULES_DECIDE: Final[frozenset[HelperCode]] = frozenset(
 """Codes that stand where the rules are sure of them."""
 SURE: Final = 0.7
 """From this score on the rules are sure."""
-_PERMISSION: Final[dict[HelperCode, HelperCode]] = {
-    "advise_without_permission": "advise_with_permission",
-    "advise_with_permission": "advise_without_permission",
-}
+_ADVICE: Final[frozenset[HelperCode]] = frozenset({"advise_without_permission", "advise_with_permission"})
+_FILLERS: Final[frozenset[HelperCode]] = frozenset({"other", "backchannel"})
+_SHORT: Final = 8
+"""Characters up to which a filler is left out where the message says more."""
+_LEAST: Final = 0.3
+"""The score of a clause that was given a code which its own words hardly bear out."""
 _GAP: Final = 6
 """Characters between clauses that still make one span."""
 _AREAS: Final[tuple[FeedbackArea, ...]] = get_args(FeedbackArea)
 _LEVELS: Final[tuple[Level, ...]] = (0, 1, 2)
-
-Shares = dict[HelperCode, float]
 
 
 class WeighedHelperReader:
@@ -70,8 +70,7 @@ class WeighedHelperReader:
     def read(self, text: str, context: tuple[Utterance, ...] = ()) -> HelperReading:
         """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too."""
         sight = look(text, context)
-        given = given_of_message(sight.main, sight.found, sight.before, sight.words)
-        words = parse(sight.folded)
+        words, given = _whole_message(sight)
         main, found, scores = _as_ruled(sight) if self._by_rules else _as_weighed(sight, words, given)
         return HelperReading(
             main=main,
@@ -84,10 +83,14 @@ class WeighedHelperReader:
 
     def codes(self, text: str, context: tuple[Utterance, ...] = ()) -> tuple[CodeSpan, ...]:  # noqa: D102 - as the port says
         sight = look(text, context)
-        return as_spans(sight.found if self._by_rules else _weigh_all(sight)[1])
+        return as_spans(sight.found if self._by_rules else _as_weighed(sight, *_whole_message(sight))[1])
 
 
-Read = tuple[HelperCode, list[Found], Shares]
+Read = tuple[HelperCode, list[Found], dict[HelperCode, float]]
+
+
+def _whole_message(sight: RuleSight) -> tuple[Parsed, dict[str, float]]:
+    return parse(sight.folded), given_of_message(sight.main, sight.found, sight.before, sight.words)
 
 
 def _as_ruled(sight: RuleSight) -> Read:
@@ -95,100 +98,99 @@ def _as_ruled(sight: RuleSight) -> Read:
 
 
 def _as_weighed(sight: RuleSight, words: Parsed, given: dict[str, float]) -> Read:
-    whole, found = _weigh_all(sight)
-    main = _main(sight, whole, _families(words, given))
+    whole = _weigh_all(sight)
+    main = _main(sight, whole, _family(words, given))
     found = _spans(sight, whole)
-    scores = dict.fromkeys(HELPER_CODES, BASE)
-    for each in whole.weighed:
-        for code, share in each.items():
-            scores[code] = max(scores[code], round(share, 4))
+    most = whole.weighed[0]
+    for each in whole.weighed[1:]:
+        most = list(map(max, most, each))
+    scores = {code: max(BASE, round(score, 4)) for code, score in zip(_codes(), most, strict=True)}
     for one in found:
         scores[one.code] = max(scores[one.code], one.score)
     return main, found, scores
 
 
 class _Whole(NamedTuple):
-    """A message's clauses, what the weights make of each, and what was chosen."""
+    """A message's clauses, what the weights make of each (a share a code, as :func:`_codes`), and what was chosen."""
 
     units: list[Unit]
-    weighed: list[Shares]
+    weighed: list[list[float]]
     chosen: list[HelperCode]
 
 
-def _weigh_all(sight: RuleSight) -> tuple[_Whole, list[Found]]:
+def _weigh_all(sight: RuleSight) -> _Whole:
     units = cut(sight.said, sight.found, len(sight.folded))
     weighed = [_weigh(sight, units, place) for place in range(len(units))]
-    chosen = [_choose(sight, unit, each) for unit, each in zip(units, weighed, strict=True)]
-    whole = _Whole(units, weighed, chosen)
-    return whole, _spans(sight, whole)
+    return _Whole(units, weighed, [_choose(sight, *pair) for pair in zip(units, weighed, strict=True)])
 
 
-def _weigh(sight: RuleSight, units: list[Unit], place: int) -> Shares:
+def _weigh(sight: RuleSight, units: list[Unit], place: int) -> list[float]:
     unit = units[place]
-    weights = model("helper_clauses")
     words = parse(sight.folded[unit.start : unit.end])
-    found = shares(weights.scores(words, given_of_unit(units, place, sight.before)))
-    return {code: found[place] for place, code in _codes()}
+    return shares(model("helper_clauses").scores(words, given_of_unit(units, place, sight.before)))
 
 
 @cache
-def _codes() -> tuple[tuple[int, HelperCode], ...]:
-    """Return the codes that the weights know, each with its place among their classes."""
-    classes = model("helper_clauses").classes
-    return tuple((classes.index(code), code) for code in HELPER_CODES if code in classes)
+def _codes() -> tuple[HelperCode, ...]:
+    """Return the codes in the order of the weights' classes."""
+    known = {str(code): code for code in HELPER_CODES}
+    return tuple(known[name] for name in model("helper_clauses").classes)
 
 
-def _choose(sight: RuleSight, unit: Unit, weighed: Shares) -> HelperCode:
+def _choose(sight: RuleSight, unit: Unit, weighed: list[float]) -> HelperCode:
     """Choose what a clause does; advice is with or without permission as what came before says."""
     for one in sight.found:
         inside = min(unit.end, one.end) - max(unit.start, one.start)
         if one.code in RULES_DECIDE and one.score >= SURE and 2 * inside > unit.end - unit.start:
             return one.code
-    code = max(weighed, key=lambda each: weighed[each])
-    if code in _PERMISSION:
-        asked = sight.before.asked_for_advice or sight.before.leave_given
-        return "advise_with_permission" if asked else "advise_without_permission"
-    return code
+    return _allowed(sight, _codes()[weighed.index(max(weighed))])
 
 
-def _families(words: Parsed, given: dict[str, float]) -> dict[str, float]:
+def _allowed(sight: RuleSight, code: HelperCode) -> HelperCode:
+    if code not in _ADVICE:
+        return code
+    asked = sight.before.asked_for_advice or sight.before.leave_given
+    return "advise_with_permission" if asked else "advise_without_permission"
+
+
+def _family(words: Parsed, given: dict[str, float]) -> str:
     weights = model("helper_families")
-    return dict(zip(weights.classes, chances(weights.scores(words, given)), strict=True))
+    scores = weights.scores(words, given)
+    return weights.classes[scores.index(max(scores))]
 
 
-def _main(sight: RuleSight, whole: _Whole, families: dict[str, float]) -> HelperCode:
-    """Choose the family that the whole message belongs to, then the code of that family which most of it does."""
+def _main(sight: RuleSight, whole: _Whole, family: str) -> HelperCode:
+    """Choose, of the family that the whole message belongs to, the code which most of it does.
+
+    Where no clause was given a code of that family, the likeliest clause is given its likeliest one.
+    """
     if sight.main in RULES_DECIDE and sight.best.get(sight.main, 0.0) >= SURE:
         return sight.main
     units, weighed, chosen = whole
-    family = max(families, key=lambda each: families[each])
     sizes: dict[HelperCode, float] = {}
     for code, unit in zip(chosen, units, strict=True):
         if COARSE[code] == family:
             sizes[code] = sizes.get(code, 0.0) + unit.end - unit.start
     if sizes:
         return max(sizes, key=lambda code: sizes[code])
-    place, code = max(
-        ((place, code) for place, each in enumerate(weighed) for code in each if COARSE[code] == family),
-        key=lambda pair: weighed[pair[0]][pair[1]],
+    fits = [at for at, code in enumerate(_codes()) if COARSE[code] == family and code not in RULES_DECIDE]
+    place, at = max(
+        ((place, at) for place in range(len(units)) for at in fits), key=lambda pair: weighed[pair[0]][pair[1]]
     )
-    if code in _PERMISSION:
-        code = _choose(sight, units[place]._replace(rules=()), {code: 1.0})
-    chosen[place] = code
-    return code
+    chosen[place] = _allowed(sight, _codes()[at])
+    return chosen[place]
 
 
 def _spans(sight: RuleSight, whole: _Whole) -> list[Found]:
     """Join neighbouring clauses that do the same; what the rules decide keeps the rules' own reach."""
-    found: list[Found] = [one for one in sight.found if one.code in RULES_DECIDE and one.score >= SURE]
+    found = [one for one in sight.found if one.code in RULES_DECIDE and one.score >= SURE]
     kept = {one.code for one in found}
     last: Found | None = None
-    units, weighed, chosen = whole
-    filler = all(code in {"other", "backchannel"} for code in chosen)
-    for code, unit, each in zip(chosen, units, weighed, strict=True):
-        if code in kept or (code in {"other", "backchannel"} and not filler and unit.end - unit.start <= 8):
+    only_fillers = all(code in _FILLERS for code in whole.chosen)
+    for code, unit, each in zip(whole.chosen, whole.units, whole.weighed, strict=True):
+        if code in kept or (code in _FILLERS and not only_fillers and unit.end - unit.start <= _SHORT):
             continue
-        score = round(max(each.get(code, 0.0), 0.3), 4)
+        score = round(max(each[_codes().index(code)], _LEAST), 4)
         if last is not None and last.code == code and unit.start - last.end <= _GAP:
             found.remove(last)
             last = Found(code, last.start, unit.end, max(last.score, score))
