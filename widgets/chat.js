@@ -6,6 +6,7 @@
  */
 
 const LONGEST = 100000; // characters; the kernel drops anything longer
+const FOLDED = 500; // ms until what stands above the room has folded away
 const NOBODY = { name: "", initials: "", age: "", subject: "", object: "", touches: [], reviewed_by: null };
 
 function openChat(model, el) {
@@ -62,11 +63,13 @@ function openChat(model, el) {
   const before = beforeScreen(room);
   const resting = breakScreen(room);
   const care = careScreen(room);
+  room.sure = makeSure(room);
+  const { sure } = room;
   const ended = endedScreen(room);
   const view = make("div", { class: "hsc-view" }, log.box, toLatest);
   log.tail.append(suggestions.node, ended.node);
   root.append(make("div", { class: "hsw-card hsc-card" }, head.node, loading.node, before.node, resting.node, care.node, view, banner.node,
-    composer.node, region.node));
+    sure.node, composer.node, region.node));
   const scroller = makeScroller(log.box, toLatest);
   const typist = makeTypist({ pace, grew: () => scroller.settle() });
   room.typist = typist;
@@ -146,10 +149,11 @@ function openChat(model, el) {
       else if (fresh && talk.draft) composer.takeDraft(talk.draft);
       fresh = false;
       show();
-      if (first || was !== stageNow()) scroller.follow();
+      if (first || was !== stageNow()) scroller.follow(keepInSight());
       else room.settle();
       if (first && talk.resumed && stageNow() === "talking") banner.tellOnce("resumed");
       if (wanted || (!first && was !== "care" && stageNow() === "care")) focusOn(wanted);
+      if (wanted === "begun") comeIntoView();
       wanted = "";
     },
     ack({ id, message }) {
@@ -277,14 +281,25 @@ function openChat(model, el) {
     toLatest.lastChild.textContent = say("latest");
     suggestions.show();
     composer.show();
+    sure.show();
     banner.show();
+  }
+
+  /** As a talk begins, its whole card is on screen, the box at its foot too; what stands above may fold a moment later. */
+  function comeIntoView() {
+    const come = () => [root, composer.node].forEach((node) => node.scrollIntoView({ block: "nearest" }));
+    come();
+    setTimeout(come, FOLDED);
   }
 
   /** What was said there is out of sight now, and not lost. */
   const sayThatItIsKept = (turn) => banner.tell({ text: say("first_kept"), way_on: "first_try", turn });
 
-  /** While suggestions stand below, the message that they answer stays in sight. */
-  const keepInSight = () => (suggestions.node.hidden || talk.stage !== "talking" ? null : log.lastOf("person"));
+  /** What stays in sight: the message that suggestions answer while they stand below it, and the end of an ended talk. */
+  const keepInSight = () => {
+    if (talk.stage === "ended") return ended.node;
+    return suggestions.node.hidden || talk.stage !== "talking" ? null : log.lastOf("person");
+  };
 
   function focusOn(place) {
     const [what, turn] = place.split(":");
@@ -305,7 +320,7 @@ function openChat(model, el) {
 
   function keyed(event) {
     if (event.key !== "Escape" || event.isComposing) return;
-    if (!head.shut(true) && !composer.escaped() && talk.busy && !paused) room.stop();
+    if (!head.shut(true) && !sure.escaped() && !composer.escaped() && talk.busy && !paused) room.stop();
   }
 
   function hidden() {

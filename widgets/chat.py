@@ -36,6 +36,7 @@ class Chat(PageWidget):
         "chat_suggestions.js",
         "chat_composer.js",
         "chat_head.js",
+        "chat_sure.js",
         "chat_screens.js",
         "chat_care.js",
         "chat_unsent.js",

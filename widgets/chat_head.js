@@ -10,7 +10,7 @@ function makeHead(room) {
   const menu = iconButton("menu", "", () => open(menu, actions), {
     class: "hsc-menu", "aria-expanded": "false", "aria-controls": `${id}-actions` });
   const pause = button("", () => choose(room.pause), { class: "hsw-quiet hsc-pause" });
-  const end = button("", () => choose(room.end), { class: "hsw-quiet hsc-end" });
+  const end = button("", () => (shut(), room.sure.ask()), { class: "hsw-quiet hsc-end" });
   const files = make("div", { class: "hsc-files", id: `${id}-files` },
     button("", () => choose(() => room.save("md"))), button("", () => choose(() => room.save("json"))),
     button("", () => choose(room.print)));
@@ -26,13 +26,14 @@ function makeHead(room) {
     const { person } = talk;
     node.hidden = !talk.known;
     if (!talk.known) return;
-    const touches = room.narrow() ? "" : person.touches.join(", "); // told before the talk; the talk needs the height
+    const told = talk.stage === "before" || room.narrow(); // below it, or before the talk, which needs the height
+    const touches = told ? "" : person.touches.join(", ");
     avatar.textContent = person.initials;
     name.textContent = say("name_age");
     about.textContent = touches ? say("simulated_about", { touches }) : say("simulated_short");
     menu.setAttribute("aria-label", say("menu"));
     pause.textContent = say("take_break");
-    pause.hidden = room.away();
+    pause.hidden = room.away() || talk.stage === "ended";
     end.textContent = say("end");
     end.hidden = talk.stage !== "talking" || room.away();
     save.textContent = say("save");

@@ -20,7 +20,7 @@ function screen(className, contents) {
 const screenTitle = (text) => make("h3", { class: "hsc-title", tabindex: "-1", text });
 
 const helpTitle = ({ say, talk }) =>
-  talk.country && talk.services.length ? say("services_in", { country: countryName(talk.country) }) : say("services");
+  talk.country && talk.services.length ? say("services_in", { country: inCountry(talk.country) }) : say("services");
 
 /** Where one is, so that the services shown are those one can reach. */
 function countryOf(room) {
@@ -32,7 +32,7 @@ function countryOf(room) {
   };
   const choice = make("select", { class: "hsc-country", change: choose },
     make("option", { value: "", text: say("country_any") }),
-    ...talk.countries.map((code) => make("option", { value: code, text: countryName(code) })));
+    ...byName(talk.countries).map(([code, text]) => make("option", { value: code, text })));
   choice.value = talk.countries.includes(talk.country) ? talk.country : "";
   if (room.choosing) queueMicrotask(() => choice.focus({ preventScroll: true }));
   room.choosing = false;

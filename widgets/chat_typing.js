@@ -78,9 +78,9 @@ function makeScroller(box, toLatest) {
     offer();
   }
 
-  function follow() {
+  function follow(keep = null) {
     following = true;
-    settle();
+    settle(keep);
   }
 
   box.addEventListener("scroll", moved, { passive: true });

@@ -114,7 +114,7 @@ _EN: Final = {
     "go_to_line": "Once more: {text}",
     # scene
     "scene_with": "{name}, a simulated person",
-    "goal": "What to practise",
+    "goal": "What to try",
     "from_here": "From here on it is you",
     "turns_of": "Turn {n} of {of}",
     "message_to": "Your message to {name}",

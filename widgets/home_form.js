@@ -16,10 +16,9 @@ function aboutForm(home) {
 
   const called = make("input", { type: "text", maxlength: 60, autocomplete: "off", spellcheck: "false" });
   called.value = filled.called;
-  const named = state.countries.map((code) => [code, countryName(code)]).sort((a, b) => a[1].localeCompare(b[1]));
   const country = make("select", {},
     make("option", { value: "", text: say("country_none") }),
-    ...named.map(([code, text]) => make("option", { value: code, text })),
+    ...byName(state.countries).map(([code, text]) => make("option", { value: code, text })),
     make("option", { value: ELSEWHERE, text: say("country_other") }));
   country.value = filled.country;
   if (country.selectedIndex < 0) country.value = "";

@@ -9,6 +9,9 @@ function countryName(code) {
   }
 }
 
+/** Countries with their names, in the order of the names. */
+const byName = (codes) => codes.map((code) => [code, countryName(code)]).sort((a, b) => a[1].localeCompare(b[1]));
+
 /** The same inside a sentence: in the United Kingdom. */
 const inCountry = (code) => countryName(code).replace(/^(?=United|Netherlands|Philippines)/, "the ");
 

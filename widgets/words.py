@@ -28,8 +28,8 @@ _CHAT: Final = {
     "take_break": "Take a break",
     "end": "End and look back",
     "save": "Save",
-    "save_md": "Save to read (Markdown)",
-    "save_json": "Save as data (JSON)",
+    "save_md": "Save as text",
+    "save_json": "Save for a program",
     "print": "Print",
     "feeling": "How {name} sounds",
     "feeling_now": "How {name} sounds: {label}",
@@ -138,6 +138,11 @@ _CHAT: Final = {
     "care_break": "Take a break",
     # the end
     "ended_title": "The talk has ended",
+    "sure_title": "End this talk?",
+    "sure_text": "It cannot be gone on with after that. Every word stays kept, and the look back opens. "
+    "If you only need a moment, take a break instead.",
+    "sure_yes": "End it and look back",
+    "sure_no": "Go on talking",
     "again": "Start a new talk",
     "ended_kept": "This talk stays kept.",
     # the connection, and what the room has to say
@@ -150,7 +155,7 @@ _CHAT: Final = {
 }
 
 _FEELING: Final = {
-    "goal": "What to practise",
+    "goal": "What to try",
     "sound": "How {name} sounds",
     "path": "Where that is",
     "feelings": "Which feelings",
@@ -257,7 +262,7 @@ _PART_PRACTICE: Final = {
     "own": "Or say it in your own words",
     "own_label": "What you would like to try",
     "take": "I will try this",
-    "taken": "Taken. You will find it again when you look back.",
+    "taken": "Kept. You will find it again when you look back.",
     "not_now": "If nothing comes of it this time, that is fine too.",
     "choose": "Practise with {name} all the same",
     "choose_touches": "touches {touches}",

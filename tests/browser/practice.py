@@ -143,6 +143,7 @@ class Trainee:
 
     def end(self) -> None:
         self.press("End and look back")
+        self.button("End it and look back").click()
         self.button("Start a new talk").wait_for()
 
     def begin(self) -> Trainee:

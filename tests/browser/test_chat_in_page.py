@@ -502,9 +502,9 @@ def test_a_break_comes_at_once_and_one_comes_back_to_the_same_place(chat: PageWi
     expect(chat.box).to_have_value("half a")
 
 
-@pytest.mark.parametrize("stage", ["before", "talking", "ended"])
+@pytest.mark.parametrize("stage", ["before", "talking"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_break_is_in_reach_at_every_moment(chat_in: Chats, stage: Stage, width: int) -> None:
+def test_a_break_is_in_reach_at_every_moment_until_the_end(chat_in: Chats, stage: Stage, width: int) -> None:
     chat = chat_in(width=width, height=800)
     chat.hear(state(stage=stage, busy=stage == "talking"))
     chat.page.evaluate("window.broken = true")
@@ -514,8 +514,15 @@ def test_a_break_is_in_reach_at_every_moment(chat_in: Chats, stage: Stage, width
     assert chat.page.get_by_role("heading", name="A break").is_visible()
 
 
+def test_after_the_end_there_is_nothing_to_take_a_break_from(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state(stage="ended"))
+    expect(chat.page.get_by_role("button", name="Take a break")).to_have_count(0)
+
+
 def test_the_end_says_that_nothing_has_happened_and_where_help_is(chat: PageWithChat) -> None:
     chat.page.get_by_role("button", name="End and look back").click()
+    chat.page.get_by_role("button", name="End it and look back").click()
     assert chat.sent("end")
     chat.hear(state(stage="ended"))
     assert focused(chat) == "The talk has ended"
@@ -524,6 +531,45 @@ def test_the_end_says_that_nothing_has_happened_and_where_help_is(chat: PageWith
     assert chat.box.count() == 0
     chat.page.get_by_role("button", name="Start a new talk").click()
     assert chat.sent("again")
+
+
+def test_an_end_is_asked_about_once_and_there_is_a_way_back(chat: PageWithChat) -> None:
+    page = chat.page
+    for back in (
+        lambda: page.get_by_role("button", name="Go on talking").click(),
+        lambda: page.keyboard.press("Escape"),
+    ):
+        page.get_by_role("button", name="End and look back").click()
+        assert focused(chat) == "End this talk?"
+        back()
+        expect(page.get_by_role("heading", name="End this talk?")).to_be_hidden()
+        expect(chat.box).to_be_focused()
+    assert chat.sent("end") == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 800)])
+def test_the_box_is_in_view_as_a_talk_begins(chat_in: Chats, width: int, height: int) -> None:
+    chat = chat_in(width=width, height=height)
+    chat.page.evaluate("document.querySelector('main').style.paddingTop = '520px'")
+    chat.hear(state(stage="before", messages=[]))
+    chat.page.get_by_role("button", name="Begin").click()
+    chat.hear(state(messages=[OPENING]))
+    expect(chat.box).to_be_in_viewport(ratio=1)
+    expect(chat.page.get_by_role("button", name="Send", exact=True)).to_be_in_viewport(ratio=1)
+
+
+def test_before_a_talk_its_topics_stand_there_once(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state(stage="before", messages=[]))
+    assert chat.page.locator(".hs-chat").inner_text().count("exams") == 1
+
+
+def test_countries_stand_in_the_order_of_their_names(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state(stage="before", messages=[], country="GB", countries=["AU", "CA", "GB", "IE", "US", "ZA"]))
+    chat.page.get_by_text("If it gets too close: real help in the United Kingdom").click()
+    names = chat.page.locator(".hsc-country option").all_inner_texts()
+    assert names == ["Anywhere", "Australia", "Canada", "Ireland", "South Africa", "United Kingdom", "United States"]
 
 
 def test_trying_another_way_says_that_the_first_is_kept_and_leads_back(chat: PageWithChat) -> None:
@@ -540,6 +586,7 @@ def test_an_earlier_talk_says_so_and_opens_where_a_new_one_can_be_begun(chat_in:
     chat.hear(state(stage="ended", resumed=True, messages=long_talk()))
     assert chat.page.get_by_text("You are reading an earlier talk, from Saturday 21 November.").is_visible()
     expect(chat.page.get_by_role("button", name="Start a new talk")).to_be_in_viewport()
+    expect(chat.page.get_by_role("heading", name="The talk has ended")).to_be_in_viewport(ratio=1)
 
 
 def test_the_talk_is_saved_as_a_file_by_the_view_that_asked(chat: PageWithChat) -> None:
@@ -547,7 +594,7 @@ def test_the_talk_is_saved_as_a_file_by_the_view_that_asked(chat: PageWithChat) 
     chat.hear(state())
     chat.page.locator(".hsc-save").first.click()
     with chat.page.expect_download() as saved:
-        chat.page.get_by_role("button", name="Save to read (Markdown)").first.click()
+        chat.page.get_by_role("button", name="Save as text").first.click()
         assert chat.sent("export") == [{"type": "export", "format": "md"}]
         chat.hear({"type": "exported", "name": "talk.md", "mime": "text/markdown", "content": "# Talk"})
     assert saved.value.suggested_filename == "talk.md"

@@ -69,6 +69,7 @@ class Reader:
             chat.locator("textarea").press("Enter")
         expect(chat.locator('[data-who="person"]:has(.hsc-chip)')).to_have_count(len(CLUMSY) + 1)
         chat.get_by_role("button", name="End and look back").click()
+        chat.get_by_role("button", name="End it and look back").click()
         expect(self.part("debrief").locator(".hsp-part").first).to_be_visible()
 
     def serious(self) -> list[str]:

@@ -142,7 +142,7 @@ def goal(walk: Walk) -> None:
     walk.comes_back(practice)
     expect(practice.get_by_role("textbox")).to_have_value("Say the limits before she tells me anything.")
     practice.get_by_role("button", name="I will try this").click()
-    expect(practice.get_by_text("Taken.")).to_be_visible()
+    expect(practice.get_by_text("Kept. You will")).to_be_visible()
     assert [one.goal for one in kept(walk.served, GoalTaken)] == [  # type: ignore[attr-defined]
         "Say the limits before she tells me anything."
     ]
@@ -171,6 +171,7 @@ def practice(walk: Walk) -> None:
     walk.replies(4)
     walk.say(CLUMSY[2])
     chat.get_by_role("button", name="End and look back").click()
+    chat.get_by_role("button", name="End it and look back").click()
 
 
 def look_back(walk: Walk) -> None:
@@ -288,7 +289,7 @@ def talk_by_keyboard(walk: Walk, keys: Keys) -> None:
     keys.press(practice.get_by_text("Or say it in your own words"))
     keys.write(practice.get_by_role("textbox"), "Say the limits.")
     keys.press(practice.get_by_role("button", name="I will try this"))
-    expect(practice.get_by_text("Taken.")).to_be_visible()
+    expect(practice.get_by_text("Kept. You will")).to_be_visible()
 
     chat = walk.chat
     keys.press(chat.get_by_role("button", name="Begin"))
@@ -301,6 +302,7 @@ def talk_by_keyboard(walk: Walk, keys: Keys) -> None:
     if not end.is_visible():
         keys.press(chat.get_by_role("button", name="Menu"))
     keys.press(end)
+    keys.press(chat.get_by_role("button", name="End it and look back"))
 
 
 def look_back_by_keyboard(walk: Walk, keys: Keys) -> None:
