@@ -59,7 +59,7 @@ def _felt(talk: Talk, one: Exchange) -> FeltAndShown:
         says = f"{{name}} agreed politely, and {inside}."
     elif one.reading.valence > _LIGHT:
         says = f"{{name}} wrote lightly, and {inside}."
-    elif label in {"hard to tell", "calm"}:
+    elif label in {"hard to read", "hard to tell", "calm"}:
         says = f"{{Their}} words gave little away; {{name}} {inside}."
     else:
         says = f"{{name}} sounded {label}, and {inside}."

@@ -139,7 +139,7 @@ def test_the_strongest_emotion(text: str, emotion: str) -> None:
         ("i'm a bit sad", "a little sad"),
         ("i feel a bit better after talking", "lighter"),
         ("i want to die", "very low"),
-        ("yeah", "hard to tell"),
+        ("yeah", "hard to read"),
     ],
 )
 def test_the_label_says_how_it_sounds(text: str, label: str) -> None:

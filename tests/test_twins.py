@@ -81,6 +81,13 @@ def test_one_message_is_told_as_it_is() -> None:
     assert sound_twin([point(1, -0.5, 0.4)], SHE) == "In message 1 her mood is low, and she is tense."
 
 
+def test_what_lies_in_the_middle_contradicts_no_feeling_named_beside_it() -> None:
+    uneasy = [point(1, -0.3, 0.1), point(3, -0.3, 0.1)]
+    assert sound_twin(uneasy[:1], SHE) == "In message 1 her mood is flat, and her energy is in the middle."
+    assert sound_twin(uneasy, SHE).endswith(", and her energy is still in the middle.")
+    assert place_twin(uneasy[:1], SHE) == "Her latest message lies on the unpleasant side, halfway up."
+
+
 def test_pronouns_and_verb_agree() -> None:
     they = Pronouns("Alex", "they", "their")
     assert sound_twin([point(1, -0.5, 0.4)], they) == "In message 1 their mood is low, and they are tense."
@@ -111,7 +118,7 @@ def test_the_mood_words_agree_with_the_points(points: list[FeelingPoint]) -> Non
 def test_the_energy_words_agree_with_the_points(points: list[FeelingPoint]) -> None:
     text = sound_twin(points, SHE)
     change = points[-1].arousal - said_reference(text, points).arousal
-    energy = text.split(", and she is ")[1]
+    energy = text.split(", and ")[-1].removeprefix("she is ")
     rising = ("getting more tense", "getting livelier", "more alert")
     falling = ("getting calmer", "getting more tired", "calmer", "less tense")
     assert energy.startswith(rising) == (change >= MOVED)

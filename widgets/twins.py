@@ -121,10 +121,10 @@ def sound_twin(points: Sequence[FeelingPoint], who: Pronouns) -> str:
     now = points[-1]
     if len(points) == 1:
         mood = f"In message {now.message} {who.possessive} mood is {mood_word(now.valence)}"
-        return f"{mood}, and {who.be} {_energy_state(now)}."
+        return f"{mood}, and {_energy(who, now)}."
     then = points[turning_point([point.valence for point in points])]
     since = f"Since message {then.message} {who.possessive} mood has"
-    return f"{since} {_mood_change(then.valence, now.valence)}, and {who.be} {_energy_change(then, now)}."
+    return f"{since} {_mood_change(then.valence, now.valence)}, and {_energy_change(then, now, who)}."
 
 
 def _mood_change(then: float, now: float) -> str:
@@ -142,21 +142,27 @@ def _energy_state(point: FeelingPoint) -> str:
         return "lively" if pleasant else "tense"
     if point.arousal < -SIDE:
         return "calm" if pleasant else "tired"
-    return "neither tense nor tired"
+    return ""
 
 
-def _energy_change(then: FeelingPoint, now: FeelingPoint) -> str:
+def _energy(who: Pronouns, now: FeelingPoint, still: str = "") -> str:
+    """Say how much energy is in it; in the middle, only that, since the feeling named beside it may be "uneasy"."""
+    state = _energy_state(now)
+    return f"{who.be}{still} {state}" if state else f"{who.possessive} energy is{still} in the middle"
+
+
+def _energy_change(then: FeelingPoint, now: FeelingPoint, who: Pronouns) -> str:
     change = now.arousal - then.arousal
     pleasant = now.valence > 0
     if abs(change) < MOVED:
-        return f"still {_energy_state(now)}" if _energy_state(then) == _energy_state(now) else _energy_state(now)
+        return _energy(who, now, " still" if _energy_state(then) == _energy_state(now) else "")
     if change > 0:
         if now.arousal <= SIDE:
-            return "more alert"
-        return "getting livelier" if pleasant else "getting more tense"
+            return f"{who.be} more alert"
+        return f"{who.be} getting {'livelier' if pleasant else 'more tense'}"
     if now.arousal >= -SIDE:
-        return "calmer" if pleasant else "less tense"
-    return "getting calmer" if pleasant else "getting more tired"
+        return f"{who.be} {'calmer' if pleasant else 'less tense'}"
+    return f"{who.be} getting {'calmer' if pleasant else 'more tired'}"
 
 
 def place_twin(points: Sequence[FeelingPoint], who: Pronouns) -> str:
@@ -183,7 +189,7 @@ def _place(point: FeelingPoint) -> str:
     if abs(point.valence) <= SIDE:
         return f"between pleasant and unpleasant, {energy}" if energy else "near the middle"
     side = "on the pleasant side" if point.valence > 0 else "on the unpleasant side"
-    return f"{side}, {energy}" if energy else f"{side}, neither tense nor tired"
+    return f"{side}, {energy}" if energy else f"{side}, halfway up"
 
 
 def _compared(point: FeelingPoint, placed: tuple[float, float]) -> str:

@@ -50,7 +50,7 @@ def _unnamed(affect: Affect) -> str:
         return "a little lighter"
     if affect.arousal > _TENSE:
         return "stirred up"
-    return "calm" if affect.valence >= 0 and affect.heard > _LITTLE else "hard to tell"
+    return "calm" if affect.valence >= 0 and affect.heard > _LITTLE else "hard to read"
 
 
 def label(affect: Affect) -> str:
