@@ -1,0 +1,127 @@
+"""What is counted of each skill: how often it showed, of how many chances. The chances are the authors' choice.
+
+Everything was found in the messages when they were sent, by the same rules as the look back; nothing is read again.
+A skill is counted by one thing only, the plainest: a count says how often, and never how well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Final, NamedTuple
+
+from holdspace.client.effects import Finding
+from holdspace.coach_advice import advice
+from holdspace.curriculum import Skill
+from holdspace.debrief_counts import closeness
+from holdspace.debrief_cues import cue_id
+from holdspace.debrief_faults import KINDS, mended, slips
+from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_words import named
+from holdspace.rubric_sign import helpful, readable
+from holdspace.selfview_trends import Share
+
+_GAVE: Final[tuple[Finding, ...]] = ("close_reflection", "near_reflection", "cue_noticed")
+_STORIES: Final[tuple[Finding, ...]] = ("self_disclose_brief", "self_disclose_long")
+
+
+class Counted(NamedTuple):
+    """What is counted of one skill."""
+
+    skill: Skill
+    share: Callable[[Talk, Collection[str]], Share]
+    """From a talk and the ids of its disputed cues."""
+    says: str
+    """Filled with ``{n}`` and ``{of}``."""
+    none: str
+    """Said where there was no chance."""
+
+
+def _role(talk: Talk, _: Collection[str]) -> Share:
+    return Share(number=any(e.found("explain_role") for e in talk.mine), of=1)
+
+
+def _following(talk: Talk, _: Collection[str]) -> Share:
+    asked = [e for e in talk.mine if e.codes & {"open_question", "closed_question"}]
+    return Share(number=sum("open_question" in e.codes for e in asked), of=len(asked))
+
+
+def _giving_back(talk: Talk, _: Collection[str]) -> Share:
+    return Share(number=sum(closeness(e) in {"close", "near"} for e in talk.mine), of=len(talk.mine))
+
+
+def _meeting(talk: Talk, _: Collection[str]) -> Share:
+    felt = [e for e in readable(talk) if (b := talk.before(e)) and b.beat and b.beat.feeling]
+    return Share(number=sum(_meets(talk, e) for e in felt), of=len(felt))
+
+
+def _meets(talk: Talk, one: Exchange) -> bool:
+    if not helpful(one):
+        return False
+    return one.found("cue_met", "validate") or (one.found(*_GAVE) and named(one, talk) is not None)
+
+
+def _choice(talk: Talk, _: Collection[str]) -> Share:
+    given = [kind for e in talk.mine if (kind := advice(talk, e))]
+    return Share(number=given.count("welcome"), of=len(given))
+
+
+def _cues(talk: Talk, disputed: Collection[str]) -> Share:
+    """As in :class:`holdspace.selfview_trends.TalkFigures`: those in time to be answered, and not disputed."""
+    offered = [
+        cue
+        for cue in (talk.final.cues if talk.final else ())
+        if cue.outcome != "open" and talk.at(cue.at) and cue_id(talk, cue) not in disputed
+    ]
+    return Share(number=sum(cue.outcome != "missed" for cue in offered), of=len(offered))
+
+
+def _story(talk: Talk, _: Collection[str]) -> Share:
+    told = [e for e in talk.mine if e.found(*_STORIES)]
+    return Share(number=sum(not e.found("self_disclose_long") for e in told), of=len(told))
+
+
+def _repair(talk: Talk, _: Collection[str]) -> Share:
+    hurt = [e for e in talk.mine if any(not KINDS[finding].small for finding in slips(talk, e))]
+    return Share(number=sum(mended(talk, e) is not None for e in hurt), of=len(hurt))
+
+
+COUNTED: Final[tuple[Counted, ...]] = (
+    Counted(
+        "role_and_limits", _role,
+        "In {n} of {of} talks you said what you are here for, or what stays between you.", "",
+    ),
+    Counted(
+        "following", _following,
+        "{n} of your {of} messages with a question asked openly.", "You have asked nothing yet.",
+    ),
+    Counted(
+        "giving_back", _giving_back,
+        "{n} of your {of} messages gave something back.", "You have written nothing yet.",
+    ),
+    Counted(
+        "meeting_the_feeling", _meeting,
+        "{n} of {of} times that there was a feeling in what was said, you named it or said that it makes sense.",
+        "No feeling showed yet that could have been met.",
+    ),
+    Counted(
+        "choice_before_advice", _choice,
+        "{n} of your {of} messages with an idea came after it was asked for or allowed.",
+        "You have given no advice so far, so there was nothing to ask leave for.",
+    ),
+    Counted(
+        "cues_and_safety", _cues,
+        "You heard {n} of {of} heavier things that showed in passing.",
+        "Nothing heavier has shown in passing yet.",
+    ),
+    Counted(
+        "own_story", _story,
+        "{n} of {of} times that you spoke of yourself, it was short.",
+        "You have not spoken of yourself so far, and nothing says that you must.",
+    ),
+    Counted(
+        "repair_hope_ending", _repair,
+        "{n} of {of} times that something may have come between you, you put it right soon after.",
+        "Nothing has come between you that would have needed mending.",
+    ),
+)  # fmt: skip
+"""In the rubric's order."""
