@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 HOME = "home.ipynb"
 """The notebook of the home page. It is no lesson, so the curriculum does not know it."""
 
+PROGRESS = "progress.ipynb"
+"""The notebook of the page that shows how someone's talks went, and each talk to be read again. No lesson either."""
+
 PART = re.compile(
     r"\.(?:exercise\(\s*[\"'](?P<id>[a-z][a-z0-9_-]{0,59})[\"']|(?P<name>opening|practice|debrief|journal|card)\()"
 )
@@ -79,8 +82,17 @@ class Lessons:
     @property
     def home(self) -> str | None:
         """The notebook of the home page; None where the content has none, or has a lesson of that name."""
-        taken = any(f"{lesson.id}.ipynb" == HOME for lesson in self._curriculum_now().lessons)
-        return HOME if not taken and self._is_written(HOME) else None
+        return self._beside(HOME)
+
+    @property
+    def progress(self) -> str | None:
+        """The notebook of the progress page; None as for the home page."""
+        return self._beside(PROGRESS)
+
+    def _beside(self, notebook: str) -> str | None:
+        """Return a notebook that is no lesson, if it is there."""
+        taken = any(f"{lesson.id}.ipynb" == notebook for lesson in self._curriculum_now().lessons)
+        return notebook if not taken and self._is_written(notebook) else None
 
     def find(self, slug: str) -> Lesson | None:
         """Return the lesson with this slug, if there is one that can be opened."""

@@ -1,4 +1,4 @@
-"""The pages of the site: home, a lesson, and the words when something is not there."""
+"""The pages of the site: home, a lesson, how one's talks went, and the words when something is not there."""
 
 from __future__ import annotations
 
@@ -90,6 +90,22 @@ class LessonPage(NotebookPage):
         if lesson is None:
             raise web.HTTPError(404)
         await self.show(lesson.notebook)
+
+
+class ProgressPage(NotebookPage):
+    """How someone's talks went, and one of them to be read again.
+
+    Which talk, the page reads from its address and asks its kernel, which looks among the reader's own alone: so an
+    address says nothing of whether somebody else has such a talk.
+    """
+
+    @web.authenticated
+    async def get(self, talk: str | None = None) -> None:  # noqa: ARG002  the page reads it
+        """Show the progress page."""
+        progress = self.lessons.progress
+        if progress is None:
+            raise web.HTTPError(404)
+        await self.show(progress)
 
 
 class NotFoundPage(Page):

@@ -36,13 +36,15 @@ from serving.environment import cookie_secret
 from serving.guard import GuardedApplication
 from serving.lessons import Lesson, Lessons
 from serving.options import Options
-from serving.pages import HomePage, LessonPage, NotFoundPage
+from serving.pages import HomePage, LessonPage, NotFoundPage, ProgressPage
 from serving.preheat import REFILL_AFTER, pools
 
 TEMPLATES = Path(__file__).parent / "templates" / "holdspace"
 """The project's own templates, looked at before Voila's."""
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+TALK = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+"""How a conversation is named in an address."""
 
 
 def asset(name: str) -> str:
@@ -52,16 +54,20 @@ def asset(name: str) -> str:
 
 
 def page_config_hook(lessons: Lessons) -> Callable[..., dict[str, Any]]:
-    """Return the hook that tells the template which lesson it shows, or that it shows the home page."""
+    """Return the hook that tells the template which lesson it shows, or which page beside the lessons."""
 
     def describe(page_config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
         lesson = lessons.of_notebook(notebook_path)
+        titles = {lessons.home: "Home", lessons.progress: "Your progress"}
         page_config["holdspace"] = {
             "home": notebook_path == lessons.home,
+            "progress": notebook_path == lessons.progress,
+            "beside": lesson is None and notebook_path in titles,
+            "has_progress": lessons.progress is not None,
             # What the home page falls back to when its kernel fails.
             "lessons": [{"id": one.id, "title": one.title} for one in lessons.all if one.ready],
             "parts": lessons.parts(notebook_path) if lesson else [],
-            "title": lesson.title if lesson else "Home" if notebook_path == lessons.home else "Lesson",
+            "title": lesson.title if lesson else titles.get(notebook_path, "Lesson"),
             "number": lesson.number if lesson else 0,
             "count": len(lessons.all),
             "assets": {file.name: asset(file.name) for file in (TEMPLATES / "static").iterdir()},
@@ -164,6 +170,7 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
         return [
             (r"/", HomePage, notebook),
             (r"/lessons/([a-z][a-z0-9_-]{0,59})", LessonPage, notebook),
+            (rf"/progress(?:/({TALK}))?", ProgressPage, notebook),
             (rf"/api/kernels/{KERNEL}", KernelHandler),
             (rf"/api/kernels/{KERNEL}/channels", VoilaKernelWebsocketHandler),
             (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),

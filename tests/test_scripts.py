@@ -12,10 +12,11 @@ from widgets import parts_views
 from widgets.chat import Chat
 from widgets.exercise import ExerciseCard
 from widgets.home import HomeView
+from widgets.progress import ProgressView
 from widgets.scripts import Files, PageWidget, files_of_kernel, joined
 
 WIDGETS = Path(__file__).parents[1] / "widgets"
-KINDS: tuple[type[PageWidget], ...] = (Chat, ExerciseCard, HomeView, *parts_views.Part.__subclasses__())
+KINDS: tuple[type[PageWidget], ...] = (Chat, ExerciseCard, HomeView, ProgressView, *parts_views.Part.__subclasses__())
 BY_ITSELF = {"page_load.js", "emotion.css", "room.css"}
 LONGEST = 360
 """Lines of a script or sheet: one subject each."""

@@ -3,50 +3,16 @@
  *
  * It sends intents and shows news; what both are, home_protocol.py says. It decides nothing: the kernel does.
  *
- *   1  Ways        how a lesson is opened, in Voila and in JupyterLab
- *   2  The page    what comes next, the path, what was told, real help
- *   3  Home        wires them together
+ *   1  The page    what comes next, the path, what was told, real help
+ *   2  Home        wires them together
  */
 
 const ELSEWHERE = "ZZ"; // home_path.SOMEWHERE_ELSE
 
-// --- 1  Ways ----------------------------------------------------------------------------------------------------
+// --- 1  The page ------------------------------------------------------------------------------------------------
 
-/** The folder that this notebook lies in, as JupyterLab knows it: its tab tells, its address only sometimes. */
-function folderInLab(node) {
-  const panel = node?.closest(".jp-NotebookPanel")?.id;
-  const tab = [...document.querySelectorAll(".lm-TabBar-tab")].find((one) => panel && one.dataset.id === panel);
-  const lines = (tab?.title ?? "").split("\n").map((line) => line.replace(/^[^:]*:\s*/, ""));
-  const told = lines.filter((line) => line.endsWith(".ipynb")).sort((a, b) => b.length - a.length)[0];
-  const path = told ?? decodeURIComponent(location.pathname).match(/\/tree\/(.*\.ipynb)$/)?.[1] ?? "";
-  return path.slice(0, path.lastIndexOf("/") + 1);
-}
-
-/** Return what makes a link lead to a lesson: its page in Voila, its notebook in JupyterLab and elsewhere. */
-function wayTo(lesson, part, node) {
-  if (inVoila()) return { href: `/lessons/${lesson}${part ? `#${part}` : ""}` };
-  const file = `${lesson}.ipynb`;
-  if (!inLab()) return { href: file };
-  const path = folderInLab(node) + file;
-  const root = location.pathname.match(/^.*?\/lab(?=\/|$)/)?.[0] ?? "/lab";
-  return {
-    href: `${root}/tree/${path.split("/").map(encodeURIComponent).join("/")}`,
-    "data-commandlinker-command": "docmanager:open",
-    "data-commandlinker-args": JSON.stringify({ path }),
-  };
-}
-
-function linkTo(say, lesson, title, part, key, given = {}) {
-  const link = make("a", { ...wayTo(lesson, part), text: say(key),
-    "aria-label": say("button_of", { button: say(key), title }), ...given });
-  // The notebook may have been moved since, and before it is on the page a link does not know where it stands.
-  const refresh = () =>
-    Object.entries(wayTo(lesson, part, link)).forEach(([name, value]) => link.setAttribute(name, value));
-  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, refresh);
-  return link;
-}
-
-// --- 2  The page ------------------------------------------------------------------------------------------------
+const lessonLink = (say, lesson, title, part, key, given = {}) =>
+  linkTo(toLesson(lesson, part), { text: say(key), "aria-label": say("button_of", { button: say(key), title }), ...given });
 
 function onwardCard({ say, state }) {
   const next = state.onward;
@@ -58,7 +24,8 @@ function onwardCard({ say, state }) {
     make("p", { class: "hsh-what", text: next.title }),
     make("p", { text: [where, next.why].filter(Boolean).join(" ") }),
     make("div", { class: "hsw-row hsh-ways" },
-      linkTo(say, next.lesson, next.title, next.part, next.button, { class: "hsw-plain" })),
+      lessonLink(say, next.lesson, next.title, next.part, next.button, { class: "hsw-plain" }),
+      state.progress && linkTo(toPage("progress", "/progress"), { class: "hsw-quiet", text: say("progress") })),
     inLab() && make("p", { class: "hsh-small", text: say("lab") }),
     next.then && make("p", { class: "hsh-small", text: say("then", { title: next.then }) }));
 }
@@ -89,7 +56,7 @@ function lessonItem({ say, state }, lesson) {
         make("p", { class: "hsh-small", text: say("builds_on", { titles: lesson.builds_on.join("”, “") }) }),
       lesson.unwanted.length > 0 && make("p", { class: "hsh-small hsh-touches",
         text: say("touches_unwanted", { topics: lesson.unwanted.join(", ") }) })),
-    lesson.status !== "later" && linkTo(say, lesson.id, lesson.title, part,
+    lesson.status !== "later" && lessonLink(say, lesson.id, lesson.title, part,
       lesson.status === "begun" ? "continue" : "open", { class: "hsw-quiet hsh-open" }));
 }
 
@@ -135,7 +102,7 @@ function troubleCard(home) {
     make("div", { class: "hsw-row hsh-ways" }, button(say("again"), home.again, { class: "hsw-quiet" })));
 }
 
-// --- 3  Home ----------------------------------------------------------------------------------------------------
+// --- 2  Home ----------------------------------------------------------------------------------------------------
 
 function render({ model, el }) {
   const say = speaker(model.get("words"));

@@ -31,7 +31,7 @@ _log = logging.getLogger("holdspace")
 class HomeView(PageWidget):
     """The page in a browser. It shows what it is told; what the messages are, ``home_protocol.py`` says."""
 
-    scripts = ("page_unsent.js", "page_help.js", "home_form.js", "home.js")
+    scripts = ("page_unsent.js", "page_help.js", "page_ways.js", "home_form.js", "home.js")
     sheets = ("home.css",)
 
     def __init__(self, listener: Callable[[Intent], None], **traits: Any) -> None:

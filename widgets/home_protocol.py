@@ -133,6 +133,8 @@ class State(TypedDict):
     """What is kept, where, and who can read it, in sentences."""
     onward: Onward | None
     path: list[PathLesson]
+    progress: bool
+    """Whether there is a page that shows how one's talks went."""
     services: list[Service]
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from holdspace.exercise import AnyExercise
     from holdspace.services import Services
 
+PROGRESS = "progress.ipynb"
+"""The notebook of the page that shows how one's talks went."""
+
 _log = logging.getLogger("holdspace")
 
 
@@ -70,6 +73,7 @@ def whole(settings: Settings, content: Content, course: Course, known: Known | N
     state["kept"] = kept(_elsewhere(settings), model_host(settings))
     state["onward"] = home_path.onward(course, progress)
     state["path"] = home_path.path(course, progress, unwanted)
+    state["progress"] = (content.roots[0] / "lessons" / PROGRESS).is_file()
     state["services"] = [views.service(one) for one in services.for_country(country)] if services else []
     return state
 
@@ -122,5 +126,6 @@ def bare(trouble: str) -> State:
         "kept": "",
         "onward": None,
         "path": [],
+        "progress": False,
         "services": [],
     }

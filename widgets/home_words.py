@@ -65,6 +65,7 @@ _PAGE: Final = {
     "begun": "Begun",
     "next_one": "Next",
     "later": "Not written yet",
+    "progress": "Your progress and your talks",
     "builds_on": "Builds on “{titles}”. You may open it all the same.",
     "touches_unwanted": "Touches {topics}, which you would rather not meet. You may leave it for another day; where it "
     "can, the lesson offers someone else to practise with.",
