@@ -66,7 +66,7 @@ function buildSelfView(page) {
     const form = makeRating(page, { changed: (now) => draft("revision", { ratings: now }), listed: true, last: ways });
     form.set(ratings);
     return { heading: say(found ? "revision_title" : "revision_titled_without"), inside: [
-      found && huntOf(say, said, found), make("p", { class: "hsl-then", text: say("revision_lead") }), form.node] };
+      found && huntOf(say, said, found, "h3"), make("p", { class: "hsl-then", text: say("revision_lead") }), form.node] };
   }
 
   const ordered = (ratings) => Object.entries(ratings).sort(([one], [other]) => one.localeCompare(other));

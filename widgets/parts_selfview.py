@@ -122,7 +122,9 @@ def said(ended: EndedTalk, look: OwnLook) -> list[State]:
             shown.append({"key": f"you-{turn.turn}", "turn": turn.turn, "mine": True, "who": who,
                           "text": text or say["silence"]})  # fmt: skip
         if turn.said:
-            shown.append({"key": f"they-{turn.turn}", "turn": turn.turn, "mine": False, "who": name, "text": turn.said})
+            parting = turn.text is None and len(shown) > 0  # said to no message: nothing is planted in it
+            shown.append({"key": f"they-{turn.turn}", "turn": turn.turn, "mine": False, "who": name,
+                          "text": turn.said, "answers": not parting})  # fmt: skip
     return shown
 
 

@@ -2,8 +2,8 @@
 
 Built by Altair and kept beside this module, as the plots of a feeling are (:mod:`widgets.chart_specs`):
 ``python -m widgets.parts_selfview_chart`` writes it, and a test holds it to what Altair builds today. Green is the
-trainee, filled for the first rating and open for the second; the program is a grey bar as wide as it can't tell; a
-person's rating is a square. Lengths are in pixels.
+trainee, filled for the first rating and open for the second, where it differs; the program is a grey bar as wide as it
+can't tell; a person's rating is a square. Lengths are in pixels.
 """
 
 from __future__ import annotations
@@ -24,23 +24,21 @@ if TYPE_CHECKING:
 __all__ = ["HEIGHT", "WIDTH", "build", "built", "views_chart"]
 
 KEPT: Final = Path(__file__).with_suffix(".json")
-WIDTH: Final = 340
+WIDTH: Final = 318
 ROW: Final = 42
 """Of one skill: its name above its line."""
-TOP: Final = 26
-"""The names of the levels."""
-BELOW: Final = 4
+TOP: Final = 42
+"""The names of the levels, in two lines."""
+BELOW, BESIDE = 4, 6
 HEIGHT: Final = TOP + ROW * len(RUBRIC) + BELOW
 DOWN: Final = 9
 """A line stands so far below the middle of its row, under its name."""
 LABEL_UP: Final = 17
 """From a line up to the middle of its name."""
-LEAST, MOST = 0.8, 4.35
+LEAST, MOST = 0.55, 4.45
 """What the axis spans, so that marks at its ends are whole."""
 HALF_BAR: Final = 0.1
 """The program's bar reaches so far beyond its levels (levels)."""
-APART: Final = 0.08
-"""Two marks on the same level stand so far apart (levels)."""
 
 
 def build() -> Spec:
@@ -52,7 +50,7 @@ def build() -> Spec:
     axis = alt.Axis(
         orient="top",
         values=[1, 2, 3, 4],
-        labelExpr="['', '1 could do harm', '2 some of it', '3 sound', '4 and more'][datum.value]",
+        labelExpr="split(['', '1|could do harm', '2|some of it', '3|sound', '4|and more'][datum.value], '|')",
         labelFontSize=12,
         labelPadding=6,
         labelOverlap=False,
@@ -94,7 +92,7 @@ def build() -> Spec:
         none,
     )
     spec = plain(alt.layer(*layers).properties(width=WIDTH, height=ROW * len(RUBRIC)))
-    spec["config"] |= {"autosize": "none", "padding": {"left": 2, "right": 2, "top": TOP, "bottom": BELOW}}
+    spec["config"] |= {"autosize": "none", "padding": {"left": BESIDE, "right": BESIDE, "top": TOP, "bottom": BELOW}}
     return spec
 
 
@@ -125,15 +123,14 @@ def _place(one: SkillViews, data: dict[str, list[Spec]]) -> None:
         data["program"].append({"name": name, "level": coach.low - HALF_BAR, "to": coach.high + HALF_BAR})
     elif first is None and second is None and not one.experts:
         data["none"].append({"name": name, "text": "no chance to show this"})
-    same = first is not None and first == second
     if first is not None:
-        data["own"].append({"name": name, "level": first - APART * same})
+        data["own"].append({"name": name, "level": first})
         if one.gap:
             data["gaps"].append({"name": name, "level": first, "to": first - one.gap})
-    if second is not None:
-        data["second"].append({"name": name, "level": second + APART * same})
-    if first is not None and second is not None and not same:
-        data["moved"].append({"name": name, "level": first, "to": second})
+    if second is not None and second != first:
+        data["second"].append({"name": name, "level": second})
+        if first is not None:
+            data["moved"].append({"name": name, "level": first, "to": second})
     for each in one.experts:
         level = _level(each.rating)
         if level is not None:

@@ -1,10 +1,10 @@
 /* What came of looking for the moments that mattered. */
 
-function huntOf(say, said, hunt) {
+function huntOf(say, said, hunt, heading) {
   const one = (tag, says, words) => make("li", {}, tag && make("span", { class: "hsp-tag", text: tag }),
     words && make("q", { class: "hsl-words-of", dir: "auto", text: words }), make("span", { dir: "auto", text: says }));
   const spans = (message) => (message.mine ? [] : hunt.spans.filter((span) => span.turn === message.turn));
-  const part = (title, items) => items.length > 0 && [make("h4", { text: title }), make("ul", { class: "hsl-found" }, items)];
+  const part = (title, items) => items.length > 0 && [make(heading, { class: "hsl-heading", text: title }), make("ul", { class: "hsl-found" }, items)];
   return [
     make("p", { class: "hsp-lead", text: hunt.says }),
     hunt.counts.length > 0 && make("dl", { class: "hsl-counts" }, hunt.counts.map(({ name, number }) =>

@@ -10,7 +10,7 @@ function makeMarks({ say }, { said, marks, changed }) {
     if (start === null || start === undefined) marked.set(turn, true);
     else if (marked.get(turn) !== true) marked.set(turn, joinStretches([...(marked.get(turn) ?? []), [start, end]]));
   const now = make("p", { class: "hsp-hint", role: "status" });
-  const talk = makeTranscript(said, { name: say("talk"), under: (message) => !message.mine && rowOf(message) });
+  const talk = makeTranscript(said, { name: say("talk"), under: (message) => message.answers && rowOf(message) });
   const node = make("div", { class: "hsl-marks" }, talk.node, now);
 
   function rowOf(message) {

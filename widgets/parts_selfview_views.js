@@ -27,7 +27,7 @@ function buildViews(page) {
         make("p", { class: "hsv-gap", dir: "auto", text: says }), moment && momentOf(say, views.person, moment)))]),
       views.expert_says && card(say("expert_title"), [make("p", { text: views.expert_says })]),
       hunt && make("details", { class: "hsw-card hsp-part" }, make("summary", {}, make("h3", { text: say("hunt_title") })),
-        make("div", { class: "hsp-folds" }, huntOf(say, said, hunt))),
+        make("div", { class: "hsp-folds" }, huntOf(say, said, hunt, "h4"))),
     ];
   }
 

@@ -73,7 +73,7 @@ def _row(one: SkillViews) -> State:
         "skill": one.skill,
         "name": one.name,
         "self": spoken(one.self_first),
-        "revised": spoken(one.self_revised) if one.self_revised is not None else "",
+        "revised": spoken(one.self_revised) if one.self_revised not in (None, one.self_first) else "",
         "program": spoken_range(one.coach),
         "experts": [{"author": each.author, "rating": spoken(each.rating)} for each in one.experts],
         "says": one.coach.says,
