@@ -48,6 +48,14 @@ ReactionKind = Literal[HelperCode, "insult", "gibberish", "other_language", "met
                        "silence", "two_questions", "refusal_respected", "sexual", "flattered"]  # fmt: skip
 """What a reaction answers: a helper code, a conduct, or a finding of the dynamics."""
 
+Occasion = Literal["asked_first", "they_asked", "yes_no", "habit", "how_much"]
+"""What a line may take for granted of the message that it answers.
+
+``asked_first``: the helper asked whether they might suggest something; ``they_asked``: the person had asked what to do;
+``yes_no``: the question can be answered yes or no; ``habit``: it asks how things go, not about one time; ``how_much``:
+it asks for a number or a share.
+"""
+
 REACTION_KINDS: tuple[str, ...] = (
     *HELPER_CODES,
     *CONDUCTS,
@@ -81,6 +89,10 @@ class Line(Written):
     text: Text
     cue: Short | None = None
     """The words in ``text`` that carry the cue, exactly as they stand there."""
+    when: tuple[Occasion, ...] = ()
+    """What has to be so before this can be said: nobody thanks for leave that was not asked."""
+    about: tuple[Short, ...] = ()
+    """Words of the helper's of which one has to be in the message, for a line that takes them up."""
 
     @model_validator(mode="before")
     @classmethod

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from holdspace.client import dynamics, offers, refusals, telling
 from holdspace.client.findings import Heard
 from holdspace.client.manner import manner, suited
+from holdspace.client.occasion import suits
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import Beat, ClientState
 from holdspace.persona import Line, Persona, Speech
@@ -77,29 +78,34 @@ def choose(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
     scene = Scene(persona, state, reading, heard, chance, recent)
     for rule in RULES:
         for offer in rule(scene):
-            if fresh(state, offer):
-                return _beat(state, offer, chance)
-    return _beat(state, offers.once_more(scene), chance)
+            if fresh(state, offer, heard):
+                return _beat(state, offer, chance, heard)
+    return _beat(state, offers.once_more(scene), chance, heard)
 
 
-def fresh(state: ClientState, offer: Offer) -> bool:
-    """Whether a line of the offer has not been said yet."""
-    return bool(_unsaid(state, offer))
+def fresh(state: ClientState, offer: Offer, heard: Heard | None = None) -> bool:
+    """Whether a line of the offer has not been said yet and takes nothing for granted that is not so."""
+    return bool(_unsaid(state, offer, heard))
 
 
-def _unsaid(state: ClientState, offer: Offer) -> list[tuple[int, Line]]:
+def _unsaid(state: ClientState, offer: Offer, heard: Heard | None) -> list[tuple[int, Line]]:
     said = set(state.said)
-    return [(i, line) for i, line in offer.lines() if f"{offer.pool}#{i}" not in said]
+    return [(i, line) for i, line in _true(offer, heard) if f"{offer.pool}#{i}" not in said]
 
 
-def _beat(state: ClientState, offer: Offer, chance: random.Random) -> Beat:
-    among = _unsaid(state, offer)
+def _true(offer: Offer, heard: Heard | None) -> list[tuple[int, Line]]:
+    so, text = (heard.occasions, heard.text) if heard else (frozenset(), "")
+    return [(i, line) for i, line in offer.lines() if suits(line, so, text)]
+
+
+def _beat(state: ClientState, offer: Offer, chance: random.Random, heard: Heard | None = None) -> Beat:
+    among = _unsaid(state, offer, heard)
     how = manner(dynamics.mood_of(state, offer.speech.mood, telling=offer.disclosure is not None))
     if among:
         index, line = suited(among, how, chance)
     else:  # everything was said: the line that was said longest ago
         order = {address: i for i, address in enumerate(state.said)}
-        index, line = min(offer.lines(), key=lambda one: order.get(f"{offer.pool}#{one[0]}", -1))
+        index, line = min(_true(offer, heard) or offer.lines(), key=lambda one: order.get(f"{offer.pool}#{one[0]}", -1))
     speech: Speech = offer.speech
     return Beat(
         kind=offer.kind,

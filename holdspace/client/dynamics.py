@@ -86,7 +86,8 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "pressed": state.pressed + (heard.pressing or "pry" in found),
             "pried": (*state.pried, turn)[-WITHIN:] if heard.digs else state.pried,
             "wants_advice": state.wants_advice and not advised,
-            "permission": reading.has("seek_permission") or (state.permission and not advised and leave_stands),
+            "permission": (reading.has("seek_permission") and not heard.leave_to_ask)
+            or (state.permission and not advised and leave_stands),
             "advised": state.advised + bool({"advise_early", "advise_unasked", "direct"} & set(found)),
             "praised": state.praised + reading.has("affirm"),
             "reassured": state.reassured + ("reassure" in found),

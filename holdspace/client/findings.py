@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
+from holdspace.client.occasion import leave_to_ask, leave_to_suggest, occasions
 from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, asked_in_words, lets_be, presses, pries
 from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted, has_told
 from holdspace.client.words import content_stems
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS, HelperCode
-from holdspace.persona import Persona
+from holdspace.persona import Occasion, Persona
 from holdspace.reading.readings import HelperReading
 
 _SEXUAL = re.compile(
@@ -136,6 +137,12 @@ class Heard(NamedTuple):
     """The questions, word by word and in small letters."""
     step: bool = False
     """Somebody or something to turn to was named: help nearer, or on its way."""
+    occasions: frozenset[Occasion] = frozenset()
+    """What a line may take for granted of the message."""
+    text: str = ""
+    """The message itself, for lines that take up its words."""
+    leave_to_ask: bool = False
+    """It was asked whether something might be asked."""
 
 
 def listen(persona: Persona, state: ClientState, reading: HelperReading, text: str, beats: tuple[Beat, ...]) -> Heard:
@@ -158,7 +165,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
             found.append(finding)
     found += _worn(state, reading, text, close)
     found += _asked(state, reading, questions, found)
-    found += _advised(state, reading)
+    found = _advised(state, reading, found, leave=leave_to_suggest(reading, text))
     found = _worn_out(state, found)
     if respecting:  # "you can keep that to yourself" advises nothing
         found = [f for f in found if f not in {"advise_early", "advise_unasked", "direct"}]
@@ -191,6 +198,9 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
         says_something=len(text.split()) >= SAYS_SOMETHING,
         limits=explains_limits(reading, text),
         step=step,
+        occasions=occasions(state, reading, text),
+        text=text[:4000],
+        leave_to_ask=leave_to_ask(reading, text),
     )
 
 
@@ -340,10 +350,15 @@ def _asked(state: ClientState, reading: HelperReading, questions: int, found: li
     return asked
 
 
-def _advised(state: ClientState, reading: HelperReading) -> list[Finding]:
-    if not reading.has("advise_without_permission"):
-        return []
+def _advised(state: ClientState, reading: HelperReading, found: list[Finding], *, leave: bool) -> list[Finding]:
+    """Add whether advice was welcome; leave to ask something ("may I ask ...?") is none to advise."""
+    only_to_ask = "seek_permission" in (state.lately or ((),))[-1] and not (state.permission or leave)
+    taken_for_leave = "advise_welcome" in found and only_to_ask and not state.wants_advice
+    if taken_for_leave:
+        found = [f for f in found if f != "advise_welcome"]
+    if not (taken_for_leave or reading.has("advise_without_permission")):
+        return found
     if state.wants_advice or state.permission:
-        return ["advise_welcome"]
+        return [*found, "advise_welcome"]
     explored = len(state.given_back) >= 3 and state.phase != "opening"
-    return ["advise_unasked" if explored else "advise_early"]
+    return [*found, "advise_unasked" if explored else "advise_early"]

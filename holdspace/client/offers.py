@@ -265,8 +265,10 @@ def answers(scene: Scene) -> Iterator[Offer]:
         yield from reaction(scene, "two_questions", "two questions at once")
     if scene.found("interrogated"):
         yield from resistance(scene, "question after question", "minimal")
-    kind: ReactionKind = "open_question" if scene.reading.has("open_question") else "closed_question"
-    yield from reaction(scene, kind, "asked, and nothing in particular comes")
+    kinds: list[ReactionKind] = ["closed_question", "open_question"]
+    if scene.reading.has("open_question") or not scene.heard.occasions & {"yes_no", "how_much"}:
+        kinds.reverse()  # "when was that?" is closed, and "yes" answers it as little as "what is it like?"
+    yield from reaction(scene, kinds[0], "asked, and nothing in particular comes")
     yield from elaborations(scene, "asked, and something small comes")
 
 

@@ -1,0 +1,87 @@
+"""What a line takes for granted of the message that it answers, and whether it is so.
+
+A reaction may come at any moment, and some of its wordings claim something: that leave was asked, that a number was
+asked for, that the mornings were spoken of. Such a wording names its claim in the persona's file (``when``, ``about``),
+and is passed over where the claim is false.
+"""
+
+from __future__ import annotations
+
+import re
+
+from holdspace.client.state import ClientState
+from holdspace.client.words import stem, words
+from holdspace.codes import QUESTIONS
+from holdspace.persona import Line, Occasion
+from holdspace.reading.readings import HelperReading
+
+_TO_ASK = re.compile(
+    r"\b(?:ask|asked|asking|questions?|know|hear|tell me|talk about|stay with|go back|come back|understand|check"
+    r"|say more)\b",
+    re.IGNORECASE,
+)
+_TO_SUGGEST = re.compile(
+    r"\b(?:suggest\w*|ideas?|advice|advise|tips?|a thought|offer|share|recommend\w*|something (?:that|which) (?:might"
+    r"|could|may|has|have|helped|helps|worked)|one thing (?:that|which|you))\b",
+    re.IGNORECASE,
+)
+_SUBJECT = r"(?:you|he|she|it|they|we|i|that|this|there|your|her|his|the|any\w*|some\w*|no\w*|people|things)"
+_YES_NO = re.compile(
+    rf"(?:^|[.!,;:\u2013\u2014-]\s*|\b(?:and|but|so|or|well)\s+)(?:do|does|did|is|are|was|were|have|has|had|can|could"
+    rf"|will|would|shall|should|may|might|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|hasn't|can't"
+    rf"|couldn't|won't|wouldn't)\s+(?:\w+\s+)?{_SUBJECT}\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR = re.compile(r"\b(?:what|why|when|where|who|whom|whose|which|how)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    r"\bhow (?:often|much|many|long|far|bad|badly|big|old)\b|\b(?:often|ever|times|always|usually|regularly|a lot"
+    r"|most (?:days|nights|of the time)|every (?:day|night|time|week)|per cent|out of ten|on a scale|more than|half)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?:was|were|did|had|didn't|wasn't|weren't|hadn't|yesterday|last (?:night|week|time)|that (?:day|night|time)"
+    r"|could|would|will|shall|just now|tonight|tomorrow|there (?:is|are|anything|something))\b",
+    re.IGNORECASE,
+)
+
+
+def leave_to_suggest(reading: HelperReading, text: str) -> bool:
+    """Whether leave was asked that covers a suggestion; "may I ask you something" covers a question."""
+    if not reading.has("seek_permission"):
+        return False
+    return _TO_SUGGEST.search(text[:4000]) is not None or _TO_ASK.search(text[:4000]) is None
+
+
+def leave_to_ask(reading: HelperReading, text: str) -> bool:
+    """Whether leave was asked for a question, which may stand in the same sentence."""
+    return reading.has("seek_permission") and not leave_to_suggest(reading, text)
+
+
+def occasions(state: ClientState, reading: HelperReading, text: str) -> frozenset[Occasion]:
+    """Return what is so of the message ``text``; ``state`` is from before it."""
+    found: set[Occasion] = set()
+    if state.permission or leave_to_suggest(reading, text):
+        found.add("asked_first")
+    if state.wants_advice:
+        found.add("they_asked")
+    asked = [text[s.start : s.end].replace("\u2019", "'") for s in reading.codes if s.code in QUESTIONS]
+    for question in asked:
+        if _HOW_MUCH.search(question):
+            found |= {"how_much", "habit"}
+        if _YES_NO.search(question) and not _ASKS_FOR.search(question):
+            found.add("yes_no")
+            if not _ONCE.search(question):
+                found.add("habit")
+    return frozenset(found)
+
+
+def suits(line: Line, found: frozenset[Occasion], said: str) -> bool:
+    """Whether what the line takes for granted is so; ``said`` is the helper's message."""
+    return found.issuperset(line.when) and (not line.about or _speaks_of(said, line.about))
+
+
+def _speaks_of(said: str, matters: tuple[str, ...]) -> bool:
+    spoken = words(said)
+    stems = {stem(word) for word in spoken}
+    whole = f" {' '.join(spoken)} "
+    return any(f" {matter.lower()} " in whole if " " in matter else stem(matter.lower()) in stems for matter in matters)
