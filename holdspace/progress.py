@@ -46,6 +46,8 @@ class Talk(NamedTuple):
     place: str
     opened: datetime
     ended: bool
+    begun: bool = True
+    """A room stands ready on every lesson's page; only whoever entered it has begun to talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class LessonProgress:
     parts_done: frozenset[str]
     exercises: tuple[ExerciseProgress, ...]
     begun: bool
+    """Something was done in it; that its page was opened is not enough."""
     done: bool
     """By the rule of this module."""
     share: float
@@ -117,7 +120,7 @@ def fold(
     """
     kept = learning.read(entries)
     visits = [learned.payload for learned in kept if isinstance(learned.payload, FirstVisit)]
-    theirs = tuple(talks)
+    theirs = tuple(talk for talk in talks if talk.begun)
     done: set[str] = set()
     lessons: list[LessonProgress] = []
     for lesson in course.lessons:
@@ -139,8 +142,11 @@ def fold(
 
 def talks_of(store: Store, person: Person) -> tuple[Talk, ...]:
     """Return the person's talks, the latest first. Raises StoreError."""
-    ended = store.sessions_with(person, "session_ended")
-    return tuple(Talk(row.id, row.lesson, row.place, row.opened, row.id in ended) for row in store.sessions(person))
+    begun, ended = (store.sessions_with(person, kind) for kind in ("room_entered", "session_ended"))
+    return tuple(
+        Talk(row.id, row.lesson, row.place, row.opened, row.id in ended, row.id in begun)
+        for row in store.sessions(person)
+    )
 
 
 def _lesson(
@@ -155,7 +161,7 @@ def _lesson(
     optional = {one.exercise for one in each if one.optional}
     counted = [part for part in parts if part not in optional]
     share = sum(weights[part] for part in counted if part in finished) / sum(weights[part] for part in counted)
-    touched = [(learned.entry.time, learned.entry.part) for learned in kept]
+    touched = [(learned.entry.time, learned.entry.part) for learned in kept if not _only_opened(learned)]
     touched += [(talk.opened, talk.place) for talk in talks]
     latest = max(touched, key=lambda one: one[0], default=None)
     return LessonProgress(
@@ -171,6 +177,11 @@ def _lesson(
         latest=None if latest is None else latest[0],
         at=_at(parts, finished, None if latest is None else latest[1], optional),
     )
+
+
+def _only_opened(learned: Learned) -> bool:
+    """Whether this says no more than that the lesson's page was open: looking in for a moment begins nothing."""
+    return isinstance(learned.payload, learning.PartDone) and learned.entry.part == "opening"
 
 
 def _finished(kept: Sequence[Learned], talks: Sequence[Talk]) -> set[str]:

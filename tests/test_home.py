@@ -18,7 +18,7 @@ from servers import write_content
 from holdspace.checking import check
 from holdspace.content import Content, find_content
 from holdspace.identity import current_identity
-from holdspace.learning import DebriefRead, FirstVisit, PartDone, Payload, SolutionSeen
+from holdspace.learning import CheckedIn, DebriefRead, FirstVisit, PartDone, Payload, SolutionSeen
 from holdspace.settings import Settings, read_settings
 from holdspace.store import Person, Profile, Store, StoreError, prepare
 from serving.ahead import lesson_ahead
@@ -435,7 +435,7 @@ def test_home_and_the_lesson_to_go_on_with_wait_ready(data: Path) -> None:
     assert not data.exists(), "asking makes nobody"
     finish(first.id)
     assert lesson_ahead(read_settings(), lessons) == second
-    keep(lessons.all[2].id, "opening", PartDone())
+    keep(lessons.all[2].id, "opening", CheckedIn(when="before", word="calm"))
     assert lesson_ahead(read_settings(), lessons) == lessons.all[2]
     one = {"pool_size": 1}
     assert pools(second, lessons.home) == {"default": {"pool_size": 0}, "home.ipynb": one, second.notebook: one}

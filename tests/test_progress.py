@@ -153,7 +153,7 @@ def test_a_scene_that_was_played_counts() -> None:
 
 
 def test_one_goes_on_where_one_left() -> None:
-    assert folded(OPENED).left_at == Continue("listening", "pick")
+    assert folded(OPENED, answered("pick", "right")).left_at == Continue("listening", "line-up")
     assert folded(OPENED, answered("line-up", "not_yet")).left_at == Continue("listening", "line-up")
     assert folded(OPENED, answered("line-up", "right")).left_at == Continue("listening", "sort")
     assert folded(OPENED, talks=[talk(ended=False)]).left_at == Continue("listening", "practice")
@@ -164,11 +164,21 @@ def test_one_goes_on_where_one_left() -> None:
     assert folded(OPENED, READ, talks=[talk()]).left_at is None
 
 
+def test_a_lesson_that_was_only_opened_is_not_begun() -> None:
+    progress = folded(OPENED)
+    one = progress.lesson("listening")
+    assert (one.begun, one.parts_done) == (False, {"opening"})
+    assert progress.left_at is None
+    assert progress.next.reason == "begin"
+
+
 def test_of_two_lessons_begun_the_later_one_goes_on() -> None:
+    well = learning.CheckedIn(when="before", word="calm")
+    listened, asked = ("listening", "opening", well), ("asking", "opening", well)
     asking = ("asking", "opening", learning.PartDone())
-    assert folded(OPENED, asking).left_at == Continue("asking", "practice")
-    assert folded(asking, OPENED).left_at == Continue("listening", "pick")
-    progress = folded(OPENED, asking)
+    assert folded(OPENED, listened, asking, asked).left_at == Continue("asking", "practice")
+    assert folded(asking, asked, OPENED, listened).left_at == Continue("listening", "pick")
+    progress = folded(OPENED, listened, asking, asked)
     assert (progress.next.lesson, progress.next.reason) == ("asking", "go_on")
     assert str(progress.lesson("asking").minutes_left) in progress.next.why
 
@@ -234,11 +244,17 @@ def store() -> Iterator[Store]:
 def test_talks_come_from_the_store_with_whether_they_were_ended(store: Store) -> None:
     who = store.person(Someone())
     first, second = begin(store, who, lesson="listening"), begin(store, who, lesson="asking")
-    store.append(store.take_lease(first, "a"), [NewRecord(kind="session_ended", payload={"how": "held"})])
-    assert [(one.session, one.lesson, one.ended) for one in talks_of(store, who)] == [
-        (second, "asking", False),
-        (first, "listening", True),
+    entered, held = (NewRecord(kind=kind, payload={"how": "held"}) for kind in ("room_entered", "session_ended"))
+    store.append(store.take_lease(first, "a"), [entered, held])
+    store.append(store.take_lease(second, "a"), [entered])
+    ready = begin(store, who, lesson="ending")
+    talks = talks_of(store, who)
+    assert [(one.session, one.lesson, one.begun, one.ended) for one in talks] == [
+        (ready, "ending", False, False),
+        (second, "asking", True, False),
+        (first, "listening", True, True),
     ]
+    assert not fold(COURSE, BY_LESSON, (), talks).lesson("ending").begun
     assert isinstance(first, UUID)
 
 
