@@ -56,7 +56,9 @@ def test_a_table_finds_every_place_that_trying_every_wording_finds(text: str) ->
     for table in tables():
         plain = []
         for what, pattern, scores in table.rows:
-            for found in re.finditer(pattern, text):
-                if found.lastindex is not None:
-                    plain.append((what, scores[found.lastindex - 1], found.start(), found.end()))
+            plain += [
+                (what, scores[found.lastindex - 1], found.start(), found.end())
+                for found in re.finditer(pattern, text)
+                if found.lastindex is not None
+            ]
         assert [tuple(hit) for hit in table.find_all(text)] == plain

@@ -62,7 +62,7 @@ def clauses(of: tuple[helpers.Seen, ...]) -> Fitted:
 
 def families(of: tuple[helpers.Seen, ...]) -> Fitted:
     """Fit what a whole message mainly does."""
-    return fit(helpers.families(of), choices(hardness=2, balance=0.75), least=3, loudness=0.5, most=16000)
+    return fit(helpers.families(of), choices(hardness=0.5, balance=1), least=2, loudness=0.3, most=16000)
 
 
 def interpretations(of: tuple[helpers.Seen, ...]) -> Fitted:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from holdspace.reading.openings import openings
+from holdspace.reading.openings import LETTERS, openings
 
 What = TypeVar("What", bound=str)
 
@@ -48,6 +48,8 @@ _COLOUR = (
 _END = r"(?:(?<= )|(?!\w))"
 _EDGES = re.compile(r"\b(?!$)")
 """Where a wording can begin: at a word, or at what follows one."""
+_REMEMBERED = 20_000
+"""Openings whose rows are remembered."""
 _GAP = r"[^.!?\n]{0,40}?\b"
 
 
@@ -131,20 +133,30 @@ class Table(Generic[What]):
                 continue
             for opening in begins:
                 starts.setdefault(opening, []).append(place)
-        self._starts = {opening: tuple(places) for opening, places in starts.items()}
+        self._starts = starts
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def _may_begin(self, opening: str) -> tuple[int, ...]:
+        """Return the rows that may begin with these letters; remembered, since people use few."""
+        places = {place for size in range(1, len(opening) + 1) for place in self._starts.get(opening[:size], ())}
+        found = tuple(sorted(places.union(self._anywhere)))
+        if len(self._known) < _REMEMBERED:
+            self._known[opening] = found
+        return found
 
     def find(self, text: str) -> Iterator[Hit[What]]:
         """Yield the first place of each thing that the text says, in the table's order."""
-        found = {place: match for place in self._anywhere if (match := self.rows[place].pattern.search(text))}
-        known = self._starts.get
+        found: dict[int, re.Match[str]] = {}
+        known, rows = self._known, self.rows
         for edge in _EDGES.finditer(text):
             start = edge.start()
-            for opening in (text[start : start + 3], text[start : start + 2], text[start]):
-                for place in known(opening) or ():
-                    if place not in found:
-                        match = self.rows[place].pattern.match(text, start)
-                        if match is not None:
-                            found[place] = match
+            opening = text[start : start + LETTERS]
+            may = known.get(opening)
+            for place in self._may_begin(opening) if may is None else may:
+                if place not in found:
+                    match = rows[place].pattern.match(text, start)
+                    if match is not None:
+                        found[place] = match
         for place in sorted(found):
             match = found[place]
             if match.lastindex is not None:
@@ -167,11 +179,9 @@ class Table(Generic[What]):
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield rows and where in the text each may begin, from left to right."""
-        starts = self._starts
         for edge in _EDGES.finditer(text):
             start = edge.start()
-            for place in self._anywhere:
+            opening = text[start : start + LETTERS]
+            may = self._known.get(opening)
+            for place in self._may_begin(opening) if may is None else may:
                 yield place, start
-            for opening in (text[start : start + 3], text[start : start + 2], text[start]):
-                for place in starts.get(opening, ()):
-                    yield place, start

@@ -63,8 +63,10 @@ RULES: tuple[Rule, ...] = (
 
 def settle(codes: Codes) -> None:
     """Take out of ``codes`` what the rest of it rules out."""
+    if len(codes) < 2:
+        return
     for rule in RULES:
-        if any(codes.get(code, -1.0) >= rule.surely for code in rule.seen):
+        if any(codes[code] >= rule.surely for code in rule.seen & codes.keys()):
             for code in rule.drop & codes.keys():
                 if codes[code] <= rule.unless:
                     del codes[code]
