@@ -12,6 +12,7 @@ from holdspace.annotated_words import ADVICE, EVERYDAY
 from holdspace.coach import coach
 from holdspace.coach_advice import advice
 from holdspace.coach_model import TurnNote
+from holdspace.codes import REFLECTIONS
 from holdspace.conversation import TurnKept
 from holdspace.curriculum import Skill
 from holdspace.debrief_cues import cues
@@ -161,6 +162,7 @@ def _of_turn(talk: Talk, turn: TurnKept, seen: Iterable[CueSeen], note: TurnNote
 def _codes(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Span]:
     """Yield a span for each code, twice the same said once; whether advice was wanted is as the notes have it."""
     wanted = advice(talk, exchange) if exchange else None
+    gives_back = turn.reading is not None and turn.reading.has(*REFLECTIONS)
     before: set[tuple[int, str]] = set()
     for span in turn.reading.codes if turn.reading else ():
         code = span.code
@@ -168,6 +170,8 @@ def _codes(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Sp
             continue  # what was read as advice, and the whole of the talk speaks against it
         if code in ADVICE - {"direct"}:
             code = "advise_with_permission" if wanted == "welcome" else "advise_without_permission"
+        if code == "inform" and gives_back:
+            continue  # the rest of a reflection states things too, and they are theirs
         if code not in EVERYDAY or (span.end, code) in before:
             continue
         before.add((span.end, code))

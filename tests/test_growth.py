@@ -190,6 +190,13 @@ def test_every_message_stands_in_its_order_with_what_was_read_in_it(kept: Kept) 
     assert [span.label.says for span in advised.spans if span.label] == ["advice, not asked for"]
 
 
+def test_what_a_reflection_states_is_not_called_a_fact(kept: Kept) -> None:
+    rate(kept, held(kept))
+    for one in read_again(kept).said:
+        labels = {span.label.says for span in one.spans if span.label}
+        assert not ("gave a fact" in labels and labels & {"gave back", "gave back what it means", "gathered it up"})
+
+
 def test_a_cue_is_where_it_was_said_with_what_became_of_it(kept: Kept) -> None:
     rate(kept, held(kept))
     one = next(said for said in read_again(kept).said if said.cues)

@@ -199,6 +199,7 @@ def test_on_paper_it_is_one_column_with_every_note_and_no_controls(
     assert page.locator(".hsr-note:not([open])").count() == 0
     expect(page.get_by_role("radio", name="Everything")).to_be_hidden()
     expect(page.get_by_role("button", name="Print it")).to_be_hidden()
+    expect(page.locator(".hsg-back")).to_be_hidden()
     columns = page.locator(".hst-said").evaluate_all(
         "all => [...new Set(all.map(one => getComputedStyle(one).gridTemplateColumns.split(' ').length))]"
     )
@@ -214,3 +215,26 @@ def test_home_leads_to_the_progress_page(served: Served, held: list[UUID], page:
         first.click()
     link.click()
     expect(page).to_have_title("Your progress · Holding Space")
+
+
+def test_in_jupyterlab_it_is_a_notebook_whose_ways_need_no_address(content: Path, lab: Start, page: Page) -> None:
+    served = lab(content)
+    hold(served.data, TALKS)
+    page.goto(f"{served.origin}/lab/tree/progress.ipynb?token={served.token}")
+    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.locator(".hs-plots .vega-embed svg").first).to_be_visible()
+    page.get_by_role("button", name="Read it again").first.click()
+    expect(page.get_by_role("heading", name="Your talk with Maya")).to_be_focused()
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    page.get_by_role("radio", name="Everything").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    for key in "jkabdd":
+        page.keyboard.press(key)
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+    page.get_by_role("button", name="All your talks").first.click()
+    expect(page.get_by_role("heading", name="How often each skill showed")).to_be_visible()
+    page.get_by_role("link", name="Look back first").click()
+    expect(page.get_by_role("tab", name="reflections.ipynb")).to_be_visible()
