@@ -167,7 +167,8 @@ def test_one_goes_on_where_one_left() -> None:
 def test_a_lesson_that_was_only_opened_is_not_begun() -> None:
     progress = folded(OPENED)
     one = progress.lesson("listening")
-    assert (one.begun, one.parts_done) == (False, {"opening"})
+    assert not one.begun
+    assert one.parts_done == {"opening"}
     assert progress.left_at is None
     assert progress.next.reason == "begin"
 

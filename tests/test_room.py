@@ -75,7 +75,9 @@ def test_before_the_talk_the_page_says_what_it_touches(page: Page) -> None:
     assert "exams" in state["person"]["touches"]
     assert state["person"]["reviewed_by"] is None
     assert state["services"]
+    assert len({service["checked"] for service in state["services"]}) == 1, "said once"
     assert all("Not yet checked" in service["checked"] for service in state["services"])
+    assert all(service["web"].startswith("https://") for service in state["services"] if service["web"])
 
 
 def test_a_message_is_acknowledged_before_the_reply_begins(talking: Page) -> None:

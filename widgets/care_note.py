@@ -40,4 +40,5 @@ class CareNote:
 
 
 def _reach(known: Service) -> str:
-    return f"{known.name} ({service(known)['reach']})"
+    shown = service(known)
+    return f"{known.name} ({shown['reach'] or shown['web']})"

@@ -15,12 +15,19 @@ const byName = (codes) => codes.map((code) => [code, countryName(code)]).sort((a
 /** The same inside a sentence: in the United Kingdom. */
 const inCountry = (code) => countryName(code).replace(/^(?=United|Netherlands|Philippines)/, "the ");
 
-/** Real services, each with how to reach it. */
+/** The address of a service; the page that leads there does not tell it where it was. */
+const webLink = ({ web, web_label: text }) =>
+  make("a", { class: "hsw-reach", href: web, target: "_blank", rel: "noreferrer", text });
+
+/** Real services, each with how to reach it; what holds for all of them is said once, below. */
 function servicesOf(say, services) {
   if (!services.length) return make("p", { text: say("services_none") });
-  return make("ul", { class: "hsw-services" }, services.map((service) => make("li", {},
+  const items = services.map((service) => make("li", {},
     make("strong", { text: service.name }), make("span", { text: service.what }),
-    make("span", { class: "hsw-reach", text: service.reach }),
+    service.reach && make("span", { class: "hsw-reach", text: service.reach }), service.web && webLink(service),
     service.hours && make("span", { text: say("service_hours", { hours: service.hours }) }),
-    service.checked && make("small", { text: service.checked }))));
+    service.read && make("small", { text: service.read })));
+  const notes = [...new Set(services.map((service) => service.checked))].filter(Boolean);
+  return make("div", { class: "hsw-help" }, make("ul", { class: "hsw-services" }, items),
+    notes.map((text) => make("p", { class: "hsw-unchecked", text })));
 }

@@ -206,10 +206,16 @@ class Service(TypedDict):
     name: str
     what: str
     reach: str
-    """Number, text or address, in words."""
+    """Where to phone and text, in words; may be empty."""
+    web: str
+    """An address, or empty."""
+    web_label: str
+    """The address in words, and that it opens in a new tab."""
     hours: str
+    read: str
+    """Where and when it was read, or who checked it."""
     checked: str
-    """Who checked it and when, or that nobody has yet."""
+    """That nobody has checked it yet, or empty; the same for all of them, so that a list says it once."""
 
 
 class StateNews(TypedDict):

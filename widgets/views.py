@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from holdspace.pronouns import FORMS, suited
 from widgets.protocol import Message, PersonCard, Service, Suggestion
@@ -147,22 +148,24 @@ def suggestions(turn: TurnKept | None) -> list[Suggestion]:
 def service(known: KnownService) -> Service:
     """Return one support service, and plainly whether anyone has checked its number."""
     catalogue = words("services")
-    checked = (
-        catalogue["checked"].format(who=known.verified_by, source=known.source, captured=known.captured)
-        if known.verified_by
-        else catalogue["unchecked"].format(source=known.source, captured=known.captured)
-    )
+    read = catalogue["checked" if known.verified_by else "read"]
     return {
         "name": known.name,
         "what": known.what,
         "reach": " · ".join(
-            catalogue[way].format(to=to)
-            for way, to in (("phone", known.phone), ("text", known.text), ("web", known.web))
-            if to is not None
+            catalogue[way].format(to=to) for way, to in (("phone", known.phone), ("text", known.text)) if to is not None
         ),
+        "web": known.web or "",
+        "web_label": catalogue["web"].format(to=_host(known.web)) if known.web else "",
         "hours": known.hours,
-        "checked": checked,
+        "read": read.format(who=known.verified_by, source=_host(known.source), captured=known.captured),
+        "checked": "" if known.verified_by else catalogue["unchecked"],
     }
+
+
+def _host(address: str) -> str:
+    """Return whose page it is: what a reader can judge, where the rest of an address says nothing."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _iso(time: datetime | None) -> str:

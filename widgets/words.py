@@ -178,10 +178,10 @@ _SUGGESTIONS: Final = {
 _SERVICES: Final = {
     "phone": "Phone {to}",
     "text": "Text {to}",
-    "web": "{to}",
-    "checked": "Checked by {who}. Source: {source} ({captured}).",
-    "unchecked": "Not yet checked by a person. Source: {source}, read {captured}. "
-    "Please check it before you rely on it.",
+    "web": "{to} (opens in a new tab)",
+    "checked": "Checked by {who}, {captured}, at {source}.",
+    "read": "Read at {source}, {captured}.",
+    "unchecked": "Not yet checked by a person: numbers change, so please check one before you rely on it.",
 }
 
 _ROOM: Final = {

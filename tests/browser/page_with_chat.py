@@ -110,6 +110,8 @@ SERVICES = [
         "name": "A helpline",
         "what": "People who listen, day and night.",
         "reach": "Call the number on your student card",
+        "web": "https://helpline.example/talk",
+        "web_label": "helpline.example (opens in a new tab)",
         "hours": "day and night",
         "checked": "Nobody has checked this yet.",
     },

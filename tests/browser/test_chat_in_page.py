@@ -564,6 +564,19 @@ def test_before_a_talk_its_topics_stand_there_once(chat_in: Chats) -> None:
     assert chat.page.locator(".hs-chat").inner_text().count("exams") == 1
 
 
+def test_a_service_is_a_link_to_a_new_tab_and_what_holds_for_all_is_said_once(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state(stage="before", messages=[]))
+    chat.page.get_by_text("If it gets too close").click()
+    link = chat.page.get_by_role("link", name="helpline.example (opens in a new tab)")
+    assert [link.get_attribute(name) for name in ("href", "target", "rel")] == [
+        "https://helpline.example/talk",
+        "_blank",
+        "noreferrer",
+    ]
+    expect(chat.page.get_by_text("Nobody has checked this yet.")).to_have_count(1)
+
+
 def test_countries_stand_in_the_order_of_their_names(chat_in: Chats) -> None:
     chat = chat_in()
     chat.hear(state(stage="before", messages=[], country="GB", countries=["AU", "CA", "GB", "IE", "US", "ZA"]))
