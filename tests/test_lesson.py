@@ -437,6 +437,41 @@ def test_a_cue_that_the_trainee_thinks_they_heard_is_kept_once_and_not_counted_a
     assert next(one for one in later if one["id"] == cue["id"])["disputed"]
 
 
+def test_each_message_has_the_coachs_note_once_the_look_back_is_open(someone: Someone) -> None:
+    someone.talks(*CLUMSY)
+    assert "notes" not in someone.state("debrief")
+    someone.looks_back()
+    told = someone.state("debrief")
+    assert [note["message"] for note in told["notes"]] == [1, 2, 3, 4]
+    tries = {note["message"]: note["another"] for note in told["notes"]}
+    for point in told["debrief"]["points"]:
+        assert tries[point["moment"]["message"]]["instead"] == point["instead"]
+
+
+def test_the_notes_blame_for_no_cue_that_the_trainee_thinks_they_heard(talked: Someone) -> None:
+    before = talked.state("debrief")
+    for cue in before["debrief"]["cues"]["seen"]:
+        if cue["may_dispute"]:
+            talked.asks("debrief", "dispute", cue=cue["id"])
+    after = talked.state("debrief")
+    assert any(cue["disputed"] for cue in after["debrief"]["cues"]["seen"])
+    blamed = [n["message"] for n in before["notes"] if n["another"] and n["another"]["skill"] == "cues_and_safety"]
+    assert blamed
+    assert [n for n in after["notes"] if n["another"] and n["another"]["skill"] == "cues_and_safety"] == []
+
+
+def test_after_a_talk_too_short_to_be_fair_about_no_message_has_a_note(someone: Someone) -> None:
+    someone.talks("Hello Maya.")
+    someone.looks_back()
+    told = someone.state("debrief")
+    assert told["debrief"]["short"]
+    assert told["notes"] == []
+
+
+def test_it_says_whether_there_is_a_page_of_the_whole_talk(talked: Someone) -> None:
+    assert talked.state("debrief")["whole"]
+
+
 def test_a_cue_that_was_never_said_cannot_be_disputed(talked: Someone) -> None:
     talked.asks("debrief", "dispute", cue="99:nothing")
     assert talked.kept(CueDisputed) == []

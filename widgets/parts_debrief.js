@@ -1,7 +1,6 @@
-/* The look back at a talk: strengths first, and no mark. */
+/* The look back at a talk: staying alive first where it came up, then strengths, and no mark. */
 
 const HOWS = ["yes", "partly", "not_this_time", "no_chance"];
-const STEP = { true: "step_yes", false: "step_no", null: "step_none" };
 
 function buildDebrief(page) {
   const { say } = page;
@@ -13,6 +12,7 @@ function buildDebrief(page) {
   const check = makeCheck(page, say("check"));
   const end = make("p", { class: "hsw-unseen" });
   let session = null;
+  let whole = false; // there is a page on which the whole talk is read again
   let is = "";
   let known = false;
   let name = "";
@@ -26,12 +26,13 @@ function buildDebrief(page) {
     known = true;
     if (session !== (state.session ?? null)) folds.clear();
     session = state.session ?? null;
+    whole = Boolean(state.whole);
     if (!debrief) return empty(state.closed);
     how.set(state.how);
     note.set(state.note);
     check.show(state);
-    const now = JSON.stringify([debrief, state.closing]);
-    if (now !== is) draw(debrief, state.closing);
+    const now = JSON.stringify([debrief, state.notes, state.closing]);
+    if (now !== is) draw(debrief, state.notes, state.closing);
     is = now;
     if (fresh) ready.textContent = say("ready");
   }
@@ -43,22 +44,22 @@ function buildDebrief(page) {
   }
 
   /** Draw it; whoever stands on a button of a cue stands on that cue afterwards. */
-  function draw(debrief, closing) {
+  function draw(debrief, notes, closing) {
     const held = body.contains(document.activeElement) ? document.activeElement.closest("[data-cue]")?.dataset.cue : null;
     const own = body.contains(note.box) && body.contains(document.activeElement) && !held ? document.activeElement : null;
-    body.replaceChildren(...parts(debrief, closing).flat(3).filter(Boolean));
+    body.replaceChildren(...parts(debrief, notes, closing).flat(3).filter(Boolean));
     if (held) body.querySelector(`[data-cue="${CSS.escape(held)}"] summary`)?.focus();
     else own?.focus();
     watch(end, () => page.keep({ type: "seen" }));
   }
 
-  function parts(d, closing) {
+  function parts(d, notes, closing) {
     name = d.person;
     const rest = [goal(d), section("rest", [...closing.map((text) => make("p", { dir: "auto", text })), check.node, page.word, end])];
     const opening = make("p", { class: "hsp-lead", text: d.opening });
     if (d.short) return [opening, make("p", { text: d.short }), left(d), rest];
-    return [opening, left(d), strengths(d), safety(d), points(d), cues(d), given(d), felt(d), noChance(d), unseen(d),
-      question(d), rest];
+    return [opening, stepsOf(kit, d), left(d), strengths(d), points(d), cues(d), given(d), felt(d), figuresOf(kit, d),
+      habitsOf(kit, d), notesOf(kit, notes, way), noChance(d), evidenceOf(kit, d), unseen(d), question(d), rest];
   }
 
   /** What need not be read at once: headed by words and a number, and open or folded as it was left. */
@@ -75,7 +76,7 @@ function buildDebrief(page) {
 
   /** A whole part that is folded at first. */
   function folded(key, count, inside) {
-    const filled = inside.flat(3).filter(Boolean);
+    const filled = [inside].flat(4).filter(Boolean);
     if (!filled.length) return null;
     return fold(key, [make("h3", { text: say(key) }), counted(key, count)], filled, { class: `hsw-card hsp-part hsp-of-${key}` });
   }
@@ -93,11 +94,6 @@ function buildDebrief(page) {
     ...d.strengths.map((one, at) => fold(`strength-${at}`, strong(one.what), [moment(one.moment), text(one.then)],
       { open: at === 0, class: "hsp-item" })),
     text(d.plain)]);
-
-  const safety = (d) => section("safety", d.safety.map((step) => item(
-    make("p", { class: "hsp-strong" }, make("span", { text: step.name }),
-      make("span", { class: "hsp-tag", text: say(STEP[String(step.done)]) })),
-    text(step.says), step.moment && moment(step.moment))));
 
   const cues = (d) => section("cues", [text(d.cues.says), ...d.cues.seen.map(cueItem)]);
 
@@ -170,6 +166,11 @@ function buildDebrief(page) {
     note.flush();
     check.flush();
   };
+  /** A page of the whole talk has an address of its own in Voila; a notebook in a lab has none. */
+  const way = ({ message }) => whole && inVoila() && make("a", { class: "hsp-way", href: `/progress/${session}#message-${message}`,
+    text: say("note_read", { message }) });
+
+  const kit = { say, section, folded, fold, item, text, tag, strong, moment, foldedMoment };
   return { node: [title, ready, body], show, flush };
 }
 

@@ -20,6 +20,8 @@ from widgets.words import words
 State = dict[str, Any]
 
 _STILL_OPEN: Final = ("practice", "debrief")
+_WHOLE_TALKS: Final = "progress.ipynb"
+"""The notebook of the page on which a whole talk is read again."""
 
 
 def opening(record: Record, content: Content) -> State:
@@ -64,9 +66,12 @@ def debrief(record: Record, content: Content, lesson: Lesson) -> State:
     if record.own_look(ended.session).step != "feedback":
         return {"debrief": None, "closed": True}
     looked = record.looked_at(ended.session)
+    made = look_back(record, ended, lesson)
     return {
-        "debrief": look_back(record, ended, lesson),
+        "debrief": made,
+        "notes": notes(ended, made),
         "session": str(ended.session),
+        "whole": (content.roots[0] / "lessons" / _WHOLE_TALKS).is_file(),
         "closing": _closing(ended),
         "how": looked.how if looked else None,
         "note": record.draft("note") or (looked.note if looked else ""),
@@ -93,6 +98,16 @@ def disputed(record: Record, ended: EndedTalk) -> list[str]:
 
     seen = make(ended.persona, ended.conversation, "").cues.seen
     return [cue.id for cue in seen if (cue.turn, cue.words) in said]
+
+
+def notes(ended: EndedTalk, made: State) -> list[State]:
+    """Return the coach's note on each message, as plain values; none where the talk was too short."""
+    if made["short"]:
+        return []
+    from holdspace.coach import coach  # noqa: PLC0415  # heavy, and only after a talk
+
+    disputes = [cue["id"] for cue in made["cues"]["seen"] if cue["disputed"]]
+    return [note.model_dump(mode="json") for note in coach(ended.persona, ended.conversation, disputes)]
 
 
 def journal(record: Record) -> State:

@@ -20,6 +20,8 @@ from widgets.words import words
 _ASKING: Final = ("parts_common.js", "page_unsent.js", "parts_unsent.js")
 """What a part needs in which something is written or chosen."""
 _CARING: Final = (*_ASKING, "page_help.js", "parts_care.js")
+_LOOKING_BACK: Final = ("parts_steps.js", "parts_counts.js", "parts_notes.js")
+"""Parts of a look back that have a subject of their own."""
 _READING: Final = ("page_transcript.js", "parts_moment.js", "parts_selfview_hunt.js")
 """What draws a talk again, a moment of it, and what came of a cue hunt."""
 _READING_SHEETS: Final = ("parts_page.css", "parts_debrief.css", "page_transcript.css", "parts_selfview.css")
@@ -109,7 +111,7 @@ class DebriefPart(Part):
     """The look back at a talk."""
 
     part = "debrief"
-    scripts = (*_CARING, "parts_moment.js", "parts_debrief.js")
+    scripts = (*_CARING, "parts_moment.js", *_LOOKING_BACK, "parts_debrief.js")
 
     def says(self) -> dict[str, str]:
         """Return every word that the part may show."""

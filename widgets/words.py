@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from widgets.parts_debrief_words import PART_DEBRIEF
+
 __all__ = ["WORDS", "words"]
 
 _CHAT: Final = {
@@ -271,63 +273,6 @@ _PART_PRACTICE: Final = {
     "sitting_on": "Go on now",
 }
 
-_PART_DEBRIEF: Final = {
-    "region": "The look back",
-    "title": "Looking back",
-    "waiting": "When your practice has ended, you will find a look back at it here: what helped, what showed in "
-    "passing, and what you might try another way. There is no mark.",
-    "ready": "The look back is here, below the talk.",
-    "strengths": "What helped",
-    "plain": "What was there",
-    "safety": "Where it was about staying alive",
-    "step_yes": "done",
-    "step_no": "not this time",
-    "step_none": "no chance in this talk",
-    "cues": "What showed in passing",
-    "cue_met": "met",
-    "cue_late": "met later",
-    "cue_noticed": "noticed",
-    "cue_missed": "went by",
-    "cue_open": "still open",
-    "cue_disputed": "you think you heard it",
-    "could": "It could have been heard so",
-    "dispute": "I think I heard this",
-    "felt": "What was felt, and what showed",
-    "given": "What you gave back",
-    "meant": "What was in it",
-    "counts": "Counted, by message",
-    "points": "What you might try another way",
-    "instead": "For example",
-    "at": "message {message}",
-    "one_given": "one moment",
-    "many_given": "{count} moments",
-    "one_felt": "one message",
-    "many_felt": "{count} messages",
-    "one_no_chance": "one skill",
-    "many_no_chance": "{count} skills",
-    "one_unseen": "one thing",
-    "many_unseen": "{count} things",
-    "no_chance": "No chance to show this",
-    "no_chance_lead": "This talk offered no moment for:",
-    "left": "{name} left",
-    "mend": "To mend it, one could say",
-    "unseen": "What this program cannot see",
-    "question": "One question for yourself",
-    "goal": "What you had set out to try",
-    "goal_how": "How did it go with that, as you see it?",
-    "how_yes": "Yes, I tried it",
-    "how_partly": "Partly",
-    "how_not_this_time": "Not this time",
-    "how_no_chance": "There was no chance",
-    "note": "A word on it, if you like",
-    "check": "And how are you now?",
-    "check_hint": "You need not answer.",
-    "rest": "What is yours now",
-    "you_at": "You, message {message}",
-    "silence": "You stayed silent.",
-    "moment": "The moment",
-}
-
 _PART_JOURNAL: Final = {
     "region": "Your journal",
     "title": "A line for yourself",
@@ -370,7 +315,7 @@ WORDS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "part_opening": _PART_OPENING,
         "part_example": _PART_EXAMPLE,
         "part_practice": _PART_PRACTICE,
-        "part_debrief": _PART_DEBRIEF,
+        "part_debrief": PART_DEBRIEF,
         "part_journal": _PART_JOURNAL,
         "part_card": _PART_CARD,
         "part_next": _PART_NEXT,
