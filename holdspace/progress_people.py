@@ -19,14 +19,19 @@ _BEGINNING: Final = 6
 """Letters that make two words one: expectations and expecting."""
 _WHOLE: Final = 4
 """Letters of a word that may be the beginning of another: exam and exams."""
+_FAMILY: Final = frozenset("family families parent parents mother father mum dad".split())
 _KIN: Final = (
     frozenset("death die dies died dying dead bereavement bereaved grief grieving funeral loss widow widower".split()),
     frozenset("suicide suicidal self-harm wishing wake dead".split()),
     frozenset("debt debts money rent poverty bills".split()),
-    frozenset("family families parent parents mother father mum dad".split()),
+    _FAMILY,
     frozenset("shame ashamed embarrassed embarrassment".split()),
 )
 """Words of one matter, each of which rules out the others: rather too much than too little."""
+_LOSS: Final = frozenset("loss lose losing lost".split())
+_NO_DEATH: Final = frozenset("job jobs work money home house weight hair memory hearing sight sleep".split())
+"""What is lost without anyone dying."""
+_ANYONE: Final = frozenset("someone somebody anyone loved ones people".split())
 _SUICIDE: Final = "suicide"
 
 WHY: Final = {
@@ -70,6 +75,19 @@ def ruled_out(touches: Iterable[str], unwanted: Iterable[str]) -> tuple[str, ...
     return tuple(topic for topic in touches if any(_meet(_about(topic), words) for words in about))
 
 
+def ruled_out_told(touches: Iterable[str], unwanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the same in words that hide no guess: where a topic only comes close to what someone named, both."""
+    named = tuple(unwanted)
+    return tuple(_told(topic, named) for topic in ruled_out(touches, named))
+
+
+def _told(topic: str, named: Iterable[str]) -> str:
+    about = _about(topic)
+    near = [one for one in named if _meet(about, _about(one))]
+    plain = any(all(any(_alike(a, b) for b in about) for a in _about(one)) for one in near)
+    return topic if plain else f"{topic} (you named “{near[0]}”)"
+
+
 def standing(course: Curriculum, lesson: str, person: Persona, unwanted: Iterable[str]) -> PersonStanding:
     """Return where a person stands in a lesson; raises KeyError for an unknown lesson."""
     if course.locked(lesson, person):
@@ -95,7 +113,7 @@ def practise_with(
     names = {
         "name": people[found].name if found else "",
         "first": people[practice.persona].name if first else practice.persona,
-        "topics": ", ".join(first.touched) if first else "",
+        "topics": ", ".join(ruled_out_told(first.touched, topics)) if first else "",
     }
     if found == practice.persona:
         return PracticeWith(found, None, WHY["first"].format(**names), every)
@@ -107,8 +125,12 @@ def practise_with(
 
 
 def _about(topic: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", topic.casefold())
-    return frozenset(words) - _SMALL or frozenset(words)
+    words = frozenset(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", topic.casefold()))
+    if words & _LOSS and words & _NO_DEATH:
+        words -= _LOSS
+    elif words & _LOSS and words & (_ANYONE | _FAMILY):
+        words = words - _LOSS - _ANYONE | {"bereavement"}
+    return words - _SMALL or words
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -117,10 +139,13 @@ def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
+    return _alike(one, other) or any(one in kin and other in kin for kin in _KIN)
+
+
+def _alike(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return (
         one == other
         or (len(shorter) >= _WHOLE and longer.startswith(shorter))
         or (len(shorter) >= _BEGINNING and longer[:_BEGINNING] == shorter[:_BEGINNING])
-        or any(one in kin and other in kin for kin in _KIN)
     )

@@ -22,7 +22,7 @@ from holdspace.learning import Outcome
 from holdspace.marking import content_hash
 from holdspace.persona import Persona
 from holdspace.progress import Continue, LessonProgress, Progress, Talk, fold, talks_of
-from holdspace.progress_people import practise_with, ruled_out
+from holdspace.progress_people import practise_with, ruled_out, ruled_out_told
 from holdspace.store import Entry, NewRecord, Store, prepare
 
 BEGAN = datetime(2025, 3, 1, 9, tzinfo=UTC)
@@ -273,6 +273,10 @@ def test_talks_come_from_the_store_with_whether_they_were_ended(store: Store) ->
         ("feeling ashamed", "shame", True),
         ("feeling ashamed", "feeling like a burden", False),
         ("losing a job", "losing a parent", False),
+        ("losing a job", "job loss", True),
+        ("bereavement", "job loss", False),
+        ("bereavement", "losing someone", True),
+        ("bereavement", "the loss of my mother", True),
         ("living alone", "growing older", False),
         ("work", "", False),
         ("work", "...", False),
@@ -280,6 +284,12 @@ def test_talks_come_from_the_store_with_whether_they_were_ended(store: Store) ->
 )
 def test_a_topic_is_ruled_out_by_what_it_is_about(topic: str, unwanted: str, met: bool) -> None:  # noqa: FBT001
     assert ruled_out([topic], [unwanted]) == ((topic,) if met else ())
+
+
+def test_what_only_comes_close_to_what_someone_named_is_told_with_their_own_word() -> None:
+    told = ruled_out_told(["thoughts of suicide", "family expectations", "exams"], ["self-harm", "family"])
+    assert told == ("thoughts of suicide (you named “self-harm”)", "family expectations")
+    assert ruled_out_told(["thoughts of suicide"], ["self-harm", "thoughts of suicide"]) == ("thoughts of suicide",)
 
 
 def people(**others: dict[str, Any]) -> dict[str, Persona]:
