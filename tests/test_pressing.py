@@ -97,6 +97,42 @@ def test_moving_on_neither_presses_nor_lets_be(words: str) -> None:
     assert not found.respecting
 
 
+INVITES = (
+    "Say whichever bit you want.",
+    "You can tell me anything you like.",
+    "Tell me about something easier.",
+    "Say whatever is on your mind.",
+    "Of course. Tell me about your dog instead.",
+)
+
+
+@pytest.mark.parametrize("words", INVITES)
+@pytest.mark.parametrize("kind", ["boundary", "sidestep", "minimise", "pull_back"])
+def test_an_invitation_that_leaves_open_what_is_told_presses_nobody(words: str, kind: str) -> None:
+    found = after_no(words, beat=kind)
+    assert not found.pressing
+    assert "press" not in found.findings
+
+
+ANOTHER_BIT = sam(sidesteps=["not sure. can i say a different bit"])
+
+
+@pytest.mark.parametrize("words", ["Yes of course. Say whichever bit you want.", "Of course. Go on.", "Sure, tell me."])
+def test_consent_to_a_change_of_subject_presses_nobody_and_respects(words: str) -> None:
+    state = at(ANOTHER_BIT, **AFTER_NO | {"beat": "sidestep", "said": ("sidesteps#0",)})
+    found = listen(ANOTHER_BIT, state, READER.read(words), words, ())
+    assert not found.pressing
+    assert found.respecting
+
+
+@pytest.mark.parametrize(
+    "words", ["Yes, but what did you owe him?", "Of course. Just tell me.", "Sure. Tell me the debt."]
+)
+def test_a_yes_that_goes_on_at_it_all_the_same_presses(words: str) -> None:
+    state = at(ANOTHER_BIT, **AFTER_NO | {"beat": "sidestep", "said": ("sidesteps#0",)})
+    assert listen(ANOTHER_BIT, state, READER.read(words), words, ()).pressing
+
+
 def test_a_question_that_asks_leave_first_does_not_press() -> None:
     assert not after_no("Would it be all right if I asked about the money another day?").pressing
 

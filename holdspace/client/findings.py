@@ -8,7 +8,18 @@ from typing import Literal, NamedTuple
 from holdspace.client.effects import Finding
 from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
 from holdspace.client.occasion import leave_to_ask, leave_to_suggest, occasions
-from holdspace.client.pressing import DREW_BACK, OFTEN, WITHIN, asked_about, asked_in_words, lets_be, presses, pries
+from holdspace.client.pressing import (
+    DREW_BACK,
+    OFTEN,
+    WITHIN,
+    asked_about,
+    asked_in_words,
+    leaves_open,
+    lets_be,
+    presses,
+    pries,
+    their_turn,
+)
 from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted, has_told
@@ -141,6 +152,8 @@ class Heard(NamedTuple):
     """What a line may take for granted of the message."""
     text: str = ""
     """The message itself, for lines that take up its words."""
+    their_turn: bool = False
+    """They had asked to turn to something else, and were told yes."""
     leave_to_ask: bool = False
     """It was asked whether something might be asked."""
 
@@ -156,7 +169,8 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     digs = pries(text)
     pressing = presses(persona, state, reading, text, asked if questions else None)
     drew_back = state.refusal is not None or state.beat in DREW_BACK
-    respecting = drew_back and not pressing and lets_be(reading, text)
+    lets = lets_be(reading, text) or (state.beat in DREW_BACK and "?" not in text and leaves_open(persona, state, text))
+    respecting = drew_back and not pressing and lets
     found += _given_back(state, close)
     cues, about_cues = _cues(persona, state, reading, text, close)
     found += about_cues
@@ -201,6 +215,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
         occasions=occasions(state, reading, text),
         text=text[:4000],
         leave_to_ask=leave_to_ask(reading, text),
+        their_turn=respecting and their_turn(persona, state, text),
     )
 
 

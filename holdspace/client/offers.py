@@ -122,6 +122,8 @@ def mended(scene: Scene) -> Iterator[Offer]:
     if scene.found("apologise_repair"):
         yield from reaction(scene, "apologise", "the helper owned a slip")
     elif scene.found("refusal_respected"):
+        if scene.heard.their_turn:  # "can I say a different bit": then they say it
+            yield from next_disclosure(scene, deepest=2, why="they asked to say something else, and may")
         yield from reaction(scene, "refusal_respected", "a no was respected")
 
 

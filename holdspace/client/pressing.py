@@ -52,6 +52,23 @@ _COMMANDS = re.compile(
     r"|keep going|finish|put it|have another)\b",
     re.IGNORECASE,
 )
+_LEAVES_OPEN = re.compile(
+    r"\b(?:which(?:ever)? (?:\w+ )?you|whatever (?:you|feels|comes|is on|bit|part)|wherever you|any (?:bit|part|of it)"
+    r"|anything (?:else|you|at all)|something (?:else|easier|different|lighter|smaller)|(?:a|the) (?:different|easier)"
+    r"|another (?:bit|part|one|thing|way)|an easier|as much or as little|when(?:ever)? you (?:like|want|feel)"
+    r"|if you(?:'d| would)? (?:like|want|prefer|feel)|you choose|instead)\b",
+    re.IGNORECASE,
+)
+"""What is to be told is left to them: an invitation, and no order."""
+_INVITED = "you can tell me"
+_ASKS_TO_CHANGE = re.compile(
+    r"\b(?:can (?:i|we)|could (?:i|we)|may (?:i|we)|let me|ask me|let us|let's)\b", re.IGNORECASE
+)
+_CONSENTS = re.compile(
+    r"^\W*(?:yes|yeah|yep|of course|course|sure|ok|okay|absolutely|certainly|by all means|no problem|please do|go ahead"
+    r"|go (?:on|for it)|that's (?:fine|ok|okay|alright|all right)|fine)\b",
+    re.IGNORECASE,
+)
 _ARGUES = re.compile(
     r"\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
     r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
@@ -127,16 +144,35 @@ def presses(
     said_no = state.refusal is not None and state.turn - state.refusal <= PATIENT_TURNS
     if reading.has(*SUICIDE_QUESTIONS) or not (just_now or said_no):
         return False
-    urged = bool(_URGES.search(text) or pries(text) or (just_now and _ARGUES.search(text)))
+    invites = leaves_open(persona, state, text)
+    urges = {found[0].lower() for found in _URGES.finditer(text)} - ({_INVITED} if invites else set())
+    urged = bool(urges or pries(text) or (just_now and _ARGUES.search(text)))
     if lets_be(reading, text) or reading.has("apologise"):
         return urged and not reading.has("apologise")
-    if urged or (just_now and _COMMANDS.search(text)):
+    if urged or (just_now and _COMMANDS.search(text) and not invites):
         return True
     if asked is None:
-        return reading.has("press") and "?" not in text
-    if not asked or reading.has("seek_permission") or _moves_on(persona, state, asked):
+        return reading.has("press") and "?" not in text and not invites
+    elsewhere = invites and not asked & topic_stems(persona, state.refused_topic or state.topic or "")
+    if not asked or elsewhere or reading.has("seek_permission") or _moves_on(persona, state, asked):
         return False
     return reading.has("press") or _asks_on(persona, state, asked)
+
+
+def leaves_open(persona: Persona, state: ClientState, text: str) -> bool:
+    """Whether it is left to them what they tell next."""
+    return _LEAVES_OPEN.search(text[:4000].replace("\u2019", "'")) is not None or their_turn(persona, state, text)
+
+
+def their_turn(persona: Persona, state: ClientState, text: str) -> bool:
+    """Whether they asked to turn to something else, and the message says yes."""
+    if state.beat not in DREW_BACK or not state.said or not _CONSENTS.search(text):
+        return False
+    pool, _, index = state.said[-1].rpartition("#")
+    lines = next((speech.lines for address, speech in persona.speeches() if address == pool), ())
+    asked = int(index) < len(lines) and _ASKS_TO_CHANGE.search(lines[int(index)].text)
+    refused = topic_stems(persona, state.refused_topic or state.topic or "") - EVERYDAY
+    return bool(asked) and not content_stems(text) & refused
 
 
 def _asks_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
