@@ -264,13 +264,14 @@ def test_unfolded_whole_nothing_is_too_wide_or_small_and_axe_finds_nothing(
 
 def test_on_paper_every_step_count_and_note_is_unfolded(browser: Browser) -> None:
     with opener(browser) as open_page:
-        shown = PageWithLookBack(open_page(), talk("dana", TOLD))
+        shown = PageWithLookBack(open_page(), talk("dana", TOLD) | {"whole": True})
         inside = shown.part.locator(".hsp-folds")
         assert inside.count() > inside.filter(visible=True).count()
         shown.page.emulate_media(media="print")
         assert inside.count() == inside.filter(visible=True).count()
         assert shown.of("notes").locator(".hsp-moment").filter(visible=True).count() == len(TOLD)
         expect(shown.of("miti").locator("dl")).to_be_visible()
+        expect(shown.of("notes").locator("a").filter(visible=True)).to_have_count(0)
 
 
 def test_a_talk_that_was_too_short_says_one_kind_sentence_and_has_no_notes(browser: Browser) -> None:
