@@ -109,7 +109,10 @@ def test_the_first_visit_asks_and_offers_what_lessons_and_people_touch(visit: Ca
     content = find_content()
     every = {topic for person in content.personas() for topic in person.touches}
     every |= {topic for lesson in content.curriculum().lessons for topic in lesson.touches}
-    assert every <= set(state["topics"])
+    offered = [topic for group in state["topics"] for topic in group["topics"]]
+    assert every <= set(offered)
+    assert len(set(offered)) == len(offered)
+    assert "bereavement" in next(group["topics"] for group in state["topics"] if group["title"] == "Death and grief")
     assert state["countries"] == list(content.services().countries())
     assert [service["name"] for service in state["services"]]
     assert state["onward"]["why"] == "This is where the path begins."

@@ -1,7 +1,6 @@
 /* A form about oneself, kept as a draft while it is filled in. */
 
 const DRAFT_AFTER = 250; // ms after the last key
-const NARROW = 640; // px
 
 function aboutForm(home) {
   const { say, state } = home;
@@ -24,23 +23,22 @@ function aboutForm(home) {
   if (country.selectedIndex < 0) country.value = "";
   const own = make("input", { type: "text", maxlength: 2000, autocomplete: "off" });
   own.value = filled.own;
-  const boxes = state.topics.map((topic) => {
+  const boxes = [];
+  const boxOf = (topic) => {
     const box = make("input", { type: "checkbox", value: topic });
     box.checked = filled.topics.includes(topic);
-    return box;
-  });
-
-  const hint = make("p", { class: "hsh-hint", id: local("hint"), text: say("topics_hint") });
-  const list = make("div", { class: "hsh-topics" }, boxes.map((box) =>
-    make("label", { class: "hsh-topic" }, box, make("span", { text: box.value }))));
-  // On a phone the list would stand between its reader and the path.
-  const folded = window.innerWidth < NARROW && !boxes.some((box) => box.checked);
-  const topics = make("fieldset", { "aria-describedby": hint.id }, make("legend", { text: say("topics") }), hint,
-    folded ? make("details", {}, make("summary", { text: say("topics_show", { n: boxes.length }) }), list) : list,
+    boxes.push(box);
+    return make("label", { class: "hsh-topic" }, box, make("span", { text: topic }));
+  };
+  const groups = state.topics.map(({ title, topics }) => make("fieldset", { class: "hsh-group" },
+    make("legend", { text: title }), make("div", { class: "hsh-topics" }, topics.map(boxOf))));
+  // Heavy words are nobody's first; they unfold for who asks for them, or has named some.
+  const topics = make("details", { class: "hsh-rule-out", open: Boolean(filled.own) || boxes.some((box) => box.checked) },
+    make("summary", { text: say("topics") }), make("p", { class: "hsh-hint", text: say("topics_hint") }), groups,
     field("own", say("own"), say("own_hint"), own));
 
   const trouble = make("p", { class: "hsh-trouble", role: "alert", hidden: true });
-  const keep = make("button", { type: "submit", class: "hsw-plain", text: say(first ? "keep_first" : "keep") });
+  const keep = make("button", { type: "submit", class: "hsw-plain", text: say("keep") });
   const leave = button(say(first ? "skip" : "cancel"), () => (first ? tell(empty()) : home.closeForm()),
     { class: "hsw-quiet" });
   const all = make("fieldset", { class: "hsh-all" },
@@ -88,7 +86,7 @@ function aboutForm(home) {
 
   function busy(yes) {
     off(keep, yes);
-    keep.textContent = say(yes ? "keeping" : first ? "keep_first" : "keep");
+    keep.textContent = say(yes ? "keeping" : "keep");
   }
 
   function failed(text) {

@@ -106,6 +106,13 @@ class Onward(TypedDict):
     """The title of the lesson after it; empty for none."""
 
 
+class TopicGroup(TypedDict):
+    """Topics of one kind."""
+
+    title: str
+    topics: list[str]
+
+
 class Told(TypedDict):
     """What the form may hold."""
 
@@ -128,7 +135,7 @@ class State(TypedDict):
     about: Told
     draft: Told | None
     countries: list[str]
-    topics: list[str]
+    topics: list[TopicGroup]
     kept: str
     """What is kept, where, and who can read it, in sentences."""
     onward: Onward | None

@@ -13,6 +13,7 @@ from holdspace.settings import Settings
 from widgets import home_path, views
 from widgets.home_path import Course
 from widgets.home_protocol import State
+from widgets.home_topics import in_groups
 from widgets.home_visit import Known
 from widgets.home_words import words
 from widgets.whereabouts import served_country
@@ -52,7 +53,7 @@ def whole(settings: Settings, content: Content, course: Course, known: Known | N
     state = bare(trouble)
     services = _services(content)
     state["countries"] = list(services.countries()) if services else []
-    state["topics"] = list(course.topics)
+    state["topics"] = in_groups(course.topics)
     unwanted: tuple[str, ...] = ()
     country = served_country("", settings)
     progress = course.progress((), ())

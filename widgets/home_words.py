@@ -31,13 +31,11 @@ _PAGE: Final = {
     "country_hint": "So that the support services you are shown are ones that you can reach.",
     "country_none": "Rather not say",
     "country_other": "Somewhere else",
-    "topics": "What would you rather not meet?",
+    "topics": "Anything you would rather not meet?",
     "topics_hint": "Where a lesson or a person touches it, you are told before, and offered someone else to practise "
     "with where there is someone.",
-    "topics_show": "Choose from {n} topics",
     "own": "Something else, in your own words",
     "own_hint": "More than one: put a comma between them.",
-    "keep_first": "Keep this and begin",
     "keep": "Keep this",
     "skip": "Not now",
     "cancel": "Leave it as it was",
@@ -98,6 +96,13 @@ _KERNEL: Final = {
     "kept_elsewhere": "They are kept in the database of this course ({place}), where those who run it can read them.",
     "kept_model_unnamed": "another computer",
     "kept_model": "Your practice talks are also sent to {host}, where a language model reads them to answer you.",
+    # kinds of topics
+    "topics_living": "Staying alive",
+    "topics_grief": "Death and grief",
+    "topics_home": "Family and home",
+    "topics_work": "Work, study and money",
+    "topics_body": "Health, sleep and growing older",
+    "topics_other": "Other things",
     # where one left
     "part_opening": "its opening",
     "part_exercise": "the exercise “{title}”",
