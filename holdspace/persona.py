@@ -205,6 +205,8 @@ class Closing(Written):
     held: Speech
     unheard: Speech
     cut_off: Speech
+    kindly: Speech | None = None
+    """The helper had to go in the middle of something and said so kindly; without it, as when little was heard."""
     crossed: Speech | None = None
     """Leaving after a line was crossed again and again; without it a boundary is the last word."""
     safe: Speech | None = None
@@ -352,7 +354,7 @@ class Persona(Written):
 
 
 _POOLS = ("minimises", "jokes", "sidesteps", "boundaries", "pulls_back", "asks_about_you", "asks_for_advice")
-_ENDINGS = ("held", "unheard", "cut_off", "crossed", "safe", "told")
+_ENDINGS = ("held", "unheard", "cut_off", "kindly", "crossed", "safe", "told")
 _OF_SUICIDE = ("limits_first", "further", "accepts", "frightened", "takes_back")
 
 

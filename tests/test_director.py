@@ -319,6 +319,31 @@ def test_how_it_ends_depends_on_what_happened() -> None:
     assert pools(*bye, served=0.6, cues=(missed(outcome="open", left=3, at=4),), turn=4) == {"closing.cut_off"}
 
 
+KIND = "I'm sorry, I have to go now. Thank you for talking to me."
+OPEN = (Planted(disclosure="daft", kind="shame", words="it's daft", at=4, left=3),)
+
+
+def test_a_kind_goodbye_over_something_open_cuts_nobody_off() -> None:
+    kind = sam(closing={how: {"lines": [how]} for how in ("held", "unheard", "cut_off", "kindly")})
+    turn = reply(kind, at(kind, cues=OPEN, turn=4), KIND, "close")
+    assert (turn.beat.pool, turn.state.ended) == ("closing.kindly", "unheard")
+    assert pools(KIND, "close", cues=OPEN, turn=4, served=0.6) == {"closing.held"}
+    hint = (OPEN[0].model_copy(update={"kind": "wish_dead"}),)
+    assert reply(kind, at(kind, cues=hint, turn=4), KIND, "close").beat.pool == "closing.cut_off"
+    hurt = reply(kind, at(kind, cues=OPEN, turn=4, strain=0.6), KIND, "close")
+    assert hurt.beat.pool == "closing.unheard"
+
+
+def test_the_talk_ended_after_a_kind_goodbye_is_not_cut_off() -> None:
+    asked = KIND + " Is there anything you need?"
+    before = reply(
+        SAM, at(SAM, turn=4, served=0.6), asked, ("close", KIND), ("closed_question", "Is there anything you need?")
+    )
+    assert before.state.parting == "kindly"
+    assert director.farewell(SAM, before.state, 1).pool == "closing.held"
+    assert director.farewell(SAM, at(SAM, turn=4, served=0.6), 1).pool == "closing.cut_off"
+
+
 def test_someone_spent_goes_by_themselves() -> None:
     assert kinds("mm", "backchannel", energy=0.1) == {"close"}
     assert "close" not in kinds("mm", "backchannel", energy=0.5)

@@ -417,3 +417,16 @@ def test_in_thirty_turns_no_line_is_said_twice(who: Who, helper: str, seed: int)
 @pytest.mark.parametrize("helper", POOR)
 def test_words_that_are_guessed_unlock_nothing_deep(who: Who, helper: str, seed: int) -> None:
     assert max(turn.beat.depth or 0 for turn in talked(who.persona.id, helper, seed)) <= 1
+
+
+BY_THE_CLOCK = re.compile(
+    r"(?:^|[.!?] )good (?:morning|afternoon|evening)\b|^(?:morning|afternoon|evening)\b|\b(?:it is|it's) (?:now )?(?:"
+    r"january|february|march|april|june|july|august|september|october|november|december|morning|evening)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_nobody_greets_or_dates_by_a_clock_that_is_not_the_trainees(id_: str) -> None:
+    every = [line.text for _, speech in find_content(SHIPPED).persona(id_).speeches() for line in speech.lines]
+    assert not [text for text in every if BY_THE_CLOCK.search(text)]

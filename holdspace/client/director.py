@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from holdspace.client import dynamics, offers, refusals, telling
+from holdspace.client import dynamics, offers, partings, refusals, telling
 from holdspace.client.findings import Heard
 from holdspace.client.manner import manner, suited
 from holdspace.client.occasion import suits
@@ -59,9 +59,9 @@ def opening(persona: Persona, state: ClientState, seed: int) -> Beat:
 
 
 def farewell(persona: Persona, state: ClientState, seed: int) -> Beat:
-    """Return what the person says when the helper ends the talk without a goodbye."""
-    pool, words = telling.ending(persona, state) or ("closing.cut_off", persona.closing.cut_off)
-    offer = Offer("close", pool, words, "the helper ended the talk")
+    """Return what the person says when the helper ends the talk: cut off, unless a goodbye came just before."""
+    pool, words, why = partings.farewell(persona, state, state.parting)
+    offer = Offer("close", pool, words, f"the helper ended the talk: {why}")
     return _beat(state, offer, draws(seed, state.turn + 1))
 
 

@@ -104,6 +104,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "asked_directly": turn if "ask_suicide_direct" in found else state.asked_directly,
             "agreed": state.agreed or (heard.step and not alarmed(reading) and has_told(persona, state)),
             "retreat": max(0, state.retreat - 1),
+            "parting": heard.parting,
         }
     )
 
@@ -156,7 +157,8 @@ def speak(persona: Persona, state: ClientState, beat: Beat, retreat: int = 0) ->
         case "leave":
             update["ended"] = "left"
         case "close":
-            update |= {"ended": beat.pool.removeprefix("closing."), "phase": "closing"}
+            how = beat.pool.removeprefix("closing.")
+            update |= {"ended": "unheard" if how == "kindly" else how, "phase": "closing"}
         case _:
             pass
     return state.model_copy(update=update)

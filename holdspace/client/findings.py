@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
-from holdspace.client.occasion import leave_to_ask, leave_to_suggest, occasions
+from holdspace.client.occasion import leave_to_ask, leave_to_suggest, occasions, parting
 from holdspace.client.pressing import (
     DREW_BACK,
     OFTEN,
@@ -152,6 +152,8 @@ class Heard(NamedTuple):
     """What a line may take for granted of the message."""
     text: str = ""
     """The message itself, for lines that take up its words."""
+    parting: Literal["kindly", "shortly"] | None = None
+    """How it was said that the helper must go."""
     their_turn: bool = False
     """They had asked to turn to something else, and were told yes."""
     leave_to_ask: bool = False
@@ -214,6 +216,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
         step=step,
         occasions=occasions(state, reading, text),
         text=text[:4000],
+        parting=parting(reading, text),
         leave_to_ask=leave_to_ask(reading, text),
         their_turn=respecting and their_turn(persona, state, text),
     )

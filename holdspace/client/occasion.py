@@ -8,6 +8,7 @@ and is passed over where the claim is false.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from holdspace.client.state import ClientState
 from holdspace.client.words import stem, words
@@ -43,6 +44,16 @@ _ONCE = re.compile(
     r"|could|would|will|shall|just now|tonight|tomorrow|there (?:is|are|anything|something))\b",
     re.IGNORECASE,
 )
+
+_KINDLY = re.compile(
+    r"\b(?:thank(?:s| you)|sorry|i'm afraid|i wish (?:i|we)|glad|good to (?:talk|hear|meet)|grateful|appreciate|i hope"
+    r"|thinking of you|next time|(?:talk|speak|write|chat) (?:again|soon|tomorrow)|come back|pick (?:it|this) up"
+    r"|carry on (?:another|next)|hate to|don't like (?:to stop|stopping|leaving)|i heard|stay(?:s|ed)? with me|brave"
+    r"|means? a lot|before (?:i|we) (?:go|stop|finish)|is there anything)\b",
+    re.IGNORECASE,
+)
+
+Parting = Literal["kindly", "shortly"]
 
 
 def leave_to_suggest(reading: HelperReading, text: str) -> bool:
@@ -85,3 +96,10 @@ def _speaks_of(said: str, matters: tuple[str, ...]) -> bool:
     stems = {stem(word) for word in spoken}
     whole = f" {' '.join(spoken)} "
     return any(f" {matter.lower()} " in whole if " " in matter else stem(matter.lower()) in stems for matter in matters)
+
+
+def parting(reading: HelperReading, text: str) -> Parting | None:
+    """Return how the message says that the helper must go; None where it does not say so."""
+    if not reading.has("close"):
+        return None
+    return "kindly" if _KINDLY.search(text[:4000].replace("\u2019", "'")) else "shortly"

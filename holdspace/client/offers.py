@@ -21,10 +21,11 @@ from holdspace.client.matters import (
     next_disclosure,
     reaction,
 )
+from holdspace.client.partings import by_what_was_heard, farewell
 from holdspace.client.refusals import boundary, resistance
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
-from holdspace.client.telling import STRAINED, ending, takes_back
+from holdspace.client.telling import STRAINED, takes_back
 from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.persona import ReactionKind, Speech
 
@@ -64,17 +65,10 @@ def goodbyes(scene: Scene) -> Iterator[Offer]:
     said_goodbye = scene.reading.has("close") and not scene.heard.questions and not given_back
     if not said_goodbye and state.energy > SPENT:
         return
-    missed = sum(c.outcome == "missed" for c in state.cues)
-    held = state.served >= 0.35 and state.strain < 0.35 and missed <= 1 and state.pressed == 0
-    open_now = any(c.outcome == "open" and c.left > 0 for c in state.cues)
-    if (last := ending(scene.persona, state)) is not None:
-        yield Offer("close", *last, "goodbye, after it was told")
-    if said_goodbye and open_now:
-        yield Offer("close", "closing.cut_off", scene.persona.closing.cut_off, "a goodbye over an open cue")
-    elif held:
-        yield Offer("close", "closing.held", scene.persona.closing.held, "goodbye, and much was heard")
+    if said_goodbye:
+        yield Offer("close", *farewell(scene.persona, state, scene.heard.parting))
     else:
-        yield Offer("close", "closing.unheard", scene.persona.closing.unheard, "goodbye, and little was heard")
+        yield Offer("close", *by_what_was_heard(scene.persona, state))
 
 
 def at_the_door(scene: Scene) -> Iterator[Offer]:

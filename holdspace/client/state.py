@@ -132,6 +132,8 @@ class ClientState(Frozen):
     """The turn of the last direct question about suicide."""
     agreed: bool = False
     """After the wish to be dead was told, a step was named together."""
+    parting: Literal["kindly", "shortly"] | None = None
+    """How the helper's latest message said that they must go; None where it did not."""
     ended: Ending | None = None
 
 
