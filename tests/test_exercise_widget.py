@@ -337,6 +337,17 @@ def test_a_turn_is_kept_before_it_is_shown(open_: Pages, scene: Scene, monkeypat
     assert page.state()["scene"]["turns"] == []
 
 
+def test_a_scene_takes_one_answer_more_after_a_last_question_about_suicide(open_: Pages, scene: Scene) -> None:
+    page = open_(scene)
+    for n in range(scene.turns - 1):
+        page.does("say", id=f"m{n}", text=SCENES[scene.id][n])
+    ask = "Are you thinking about killing yourself?"
+    assert page.does("say", id="asked", text=ask)["scene"]["over"] is False
+    told = page.does("say", id="again", text=ask)["scene"]
+    assert told["over"] is True
+    assert len(told["turns"]) == scene.turns + 1
+
+
 def test_a_scene_can_be_left_and_played_again(open_: Pages, scene: Scene) -> None:
     page = open_(scene)
     assert page.does("finish", id="f0")["scene"]["over"] is False, "nothing was said: nothing is over"

@@ -95,8 +95,10 @@ function openExercise(model, el) {
     if (!state) return;
     const mine = state.exercise.kind === "drill" ? body.about(state.result) && !turned : Boolean(state.result);
     const scene = state.exercise.kind === "scene";
+    const through = state.outcome === "not_yet" && state.drill && !state.drill.next; // nobody is told to go on for ever
     outcome.dataset.outcome = state.outcome;
-    outcome.replaceChildren(sign(state.outcome), make("span", { text: say(state.outcome) }));
+    outcome.replaceChildren(sign(through ? "right" : state.outcome),
+      make("span", { text: through ? say("drill_done", state.drill) : say(state.outcome) }));
     body.show?.({ seen: mine });
     changedNote.hidden = !state.changed;
     result.show(mine ? state.result : null, { old: dirty && mine && !scene,

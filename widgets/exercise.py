@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import ipywidgets
 
+from holdspace.codes import HelperCode
 from holdspace.content import find_content
 from holdspace.exercise import AnyExercise, Scene
 from holdspace.identity import IdentityError
@@ -32,6 +33,7 @@ from widgets.scripts import PageWidget
 __all__ = ["Exercise", "ExerciseCard", "exercise_view", "exercises_of"]
 
 _log = logging.getLogger("holdspace")
+_ASKS_ABOUT_SUICIDE: Final[tuple[HelperCode, ...]] = ("ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading")
 
 
 class ExerciseCard(PageWidget):
@@ -151,7 +153,7 @@ class Exercise:
         self._keep(turn, id_)
         self._desk.keep_draft(self._place, None)
         play.turns.append((id_, turn))
-        if play.left or len(play.turns) >= exercise.turns:
+        if play.over(exercise.turns, asked=self._desk.reader.read(text, ()).has(*_ASKS_ABOUT_SUICIDE)):
             self._finish(exercise, play)
 
     def _finish(self, exercise: Scene, play: Play) -> None:

@@ -83,7 +83,7 @@ function sceneKind(card, exercise) {
     typing.hidden = !waiting;
     typing.textContent = waiting ? say("typing", { name }) : "";
     progress.textContent = over ? say(known.left ? "left" : "scene_over", { name })
-      : say("turns_of", { n: Math.min(turns.length + 1, of), of });
+      : turns.length >= of ? say("turn_more", { name }) : say("turns_of", { n: turns.length + 1, of });
     composer.hidden = over;
     writing.node.querySelector("label").textContent = say("message_to", { name });
     leave.hidden = !turns.length;

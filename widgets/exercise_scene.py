@@ -65,6 +65,13 @@ class Play:
         """Whether the person ended the talk."""
         return bool(self.turns) and self.turns[-1][1].state.ended is not None
 
+    def over(self, turns: int, *, asked: bool) -> bool:
+        """Whether it ends here: the person left, or its turns are said.
+
+        One that was ``asked`` about suicide at the last is answered once more: nobody is left with that answer.
+        """
+        return self.left or len(self.turns) > turns or (len(self.turns) == turns and not asked)
+
     def answer(self) -> SceneAnswer:
         """Return what was said, as an answer to mark."""
         talk: list[Turn] = []

@@ -469,14 +469,25 @@ def test_a_drill_by_keyboard_through_its_eight_lines(opened: Opened) -> None:
             on.page.keyboard.press("Enter")
             expect(on.card.locator("textarea")).to_be_focused()
             expect(on.card.locator("textarea")).to_have_value("")
-    expect(on.card).to_contain_text("You have answered all 8 lines, 7 of them as asked.")
+    expect(on.card).to_contain_text("You have been through all 8 lines and answered 7 of them as asked.")
     assert on.outcome == "Right"
     on.card.locator(".hse-line").click()
     expect(on.card.locator("textarea")).to_have_value(TIP)
     said = on.card.locator(".hse-drill .hse-bubble").inner_text()
     keys.write(next(each for each in drill.lines if each.said == said).models[0].text)
     on.page.keyboard.press("Control+Enter")
-    expect(on.card).to_contain_text("You have answered all 8 lines, 8 of them as asked.")
+    expect(on.card).to_contain_text("You have been through all 8 lines and answered 8 of them as asked.")
+
+
+def test_a_drill_that_was_gone_through_is_done_with_what_was_met(opened: Opened) -> None:
+    on = opened("drill")
+    for n in range(8):
+        on.card.locator("textarea").fill(TIP)
+        on.page.keyboard.press("Control+Enter")
+        expect(on.result).to_contain_text("Not yet")
+        if n < 7:
+            on.card.get_by_role("button", name="Next line").click()
+    expect(on.card.locator(".hse-outcome")).to_contain_text("Done, 0 of 8 met")
 
 
 # --- a scene --------------------------------------------------------------------------------------------------------
