@@ -14,6 +14,7 @@ from holdspace.codes import Conduct
 
 SAM = sam()
 NIGHTS = beat(SAM, "nights")
+LETTER = beat(SAM, "letter")
 DEEP_IDS = {d.id for d in SAM.disclosures if d.depth >= 2}
 
 
@@ -71,6 +72,25 @@ def test_guessing_topic_words_unlocks_nothing_deep() -> None:
     for trust in (0.0, 0.2, 0.35):
         for code in ("open_question", "closed_question", "complex_reflection"):
             assert not DEEP_IDS & told(every, code, trust=trust, made=("nights",), turn=5)
+
+
+def test_what_was_told_and_is_asked_again_is_answered() -> None:
+    ready = {"made": ("nights", "nights+", "letter"), "topic": "letter", "turn": 6, "trust": 0.5}
+    again = answers("What is your job?", "open_question", recent=(LETTER,), **ready)
+    assert {b.pool for b in again} == {"disclosures[0]"}
+    assert {b.kind for b in again} == {"react"}
+
+
+def test_a_question_about_what_was_just_named_stays_with_it() -> None:
+    ready = {"made": ("nights", "nights+"), "topic": "nights", "turn": 6, "trust": 0.6, "respected": 1}
+    assert pools("What do you do in the offices?", "open_question", **ready) == {"disclosures[0].more"}
+
+
+def test_leave_asked_for_a_question_asks_it() -> None:
+    told_then = told("May I ask what your job is?", "seek_permission", turn=2)
+    assert told_then == {"nights"}
+    again = answers("May I ask what your job is?", "seek_permission", made=("nights",), topic="letter", turn=2)
+    assert {b.pool for b in again} == {"disclosures[0]"}
 
 
 def test_an_everyday_word_points_at_nothing_in_particular() -> None:

@@ -100,8 +100,11 @@ def _leads_to(scene: Scene, first: Disclosure, asked: frozenset[str]) -> int:
     )
 
 
-def next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
-    """Yield what comes by itself: unasked matters, what follows from the topic, what the last words touch on."""
+def next_disclosure(scene: Scene, deepest: int, why: str, *, only_following: bool = False) -> Iterator[Offer]:
+    """Yield what comes by itself: unasked matters, what follows from the topic, what the last words touch on.
+
+    ``only_following`` leaves what follows from the topic: whoever is asked one thing does not answer another.
+    """
     last = content_stems(" ".join(b.line.text for b in scene.recent[:2]))
     follow: list[tuple[int, Disclosure]] = []
     for i, d in open_disclosures(scene):
@@ -109,7 +112,7 @@ def next_disclosure(scene: Scene, deepest: int, why: str) -> Iterator[Offer]:
             continue
         follows = scene.state.topic in d.needs
         touches = d.depth < DEEP and bool(last & stems_of(d))
-        if d.depth == 0 or follows or touches:
+        if follows or (not only_following and (d.depth == 0 or touches)):
             follow.append((i, d))
     # What follows from the matter in hand first; then what hurts in passing: a person in distress lets it show.
     for i, d in sorted(
@@ -124,6 +127,40 @@ def elaborate(scene: Scene) -> Iterator[Offer]:
     for i, d in enumerate(scene.persona.disclosures):
         if d.id == topic and d.more is not None and d.id in scene.state.made and f"{d.id}+" not in scene.state.made:
             yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
+
+
+def asked_again(scene: Scene, *, further: bool = True) -> Iterator[Offer]:
+    """Yield, of something told already that is asked after, what was not said of it yet: nobody is asked in vain.
+
+    The matter that shares most with the question comes first, then the one in hand. ``further`` is whether they say
+    more of it, or only the same in other words.
+    """
+    asked = _asked_matter(scene)
+    here = (scene.state.topic,) if asked_on(scene) else ()
+    told = []
+    for i, d in enumerate(scene.persona.disclosures):
+        shared = len(asked & stems_of(d))
+        if d.id in scene.state.made and (shared or d.id in here):
+            told.append((-2 * shared - (d.id in here), -scene.state.made.index(d.id), i, d))
+    for *_, i, d in sorted(told, key=lambda one: one[:3]):
+        plainly = Offer("react", f"disclosures[{i}]", d, f"told before, and asked: {d.id}", with_cue=False)
+        if d.id not in here:
+            yield plainly
+        if further and d.more is not None and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]:
+            first = f"{d.id}+" not in scene.state.made
+            why = f"asked again, and there is more: {d.id}"
+            if first:
+                yield Offer("elaborate", f"disclosures[{i}].more", d.more, why, d.id, d.depth)
+            else:
+                yield Offer("react", f"disclosures[{i}].more", d.more, why)
+        yield plainly
+
+
+def _asked_matter(scene: Scene) -> frozenset[str]:
+    """Return the stems of what is asked, in a question or in asking leave for one."""
+    if scene.heard.asked or not scene.heard.leave_to_ask:
+        return scene.heard.asked - EVERYDAY
+    return scene.heard.topics - EVERYDAY
 
 
 def asked_on(scene: Scene) -> bool:

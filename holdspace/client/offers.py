@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from holdspace.client.effects import Finding
 from holdspace.client.matters import (
     asked_after,
+    asked_again,
     asked_on,
     asked_plainly,
     elaborate,
@@ -38,6 +39,9 @@ _ON_A_MATTER: tuple[BeatKind, ...] = ("disclose", "elaborate", "return_to_cue", 
 ROOM_OF_A_SIGN = 0.5
 """How often somebody goes on with their matter after "mm"."""
 
+
+SORE = 0.15
+"""Strain (0..1) from which a question alone draws nothing further out."""
 
 SPENT = 0.12
 """Energy at which a person is done for today."""
@@ -210,6 +214,9 @@ def asks_of_the_helper(scene: Scene) -> Iterator[Offer]:
 
 def explained(scene: Scene) -> Iterator[Offer]:
     """Answer who the helper is, when confidentiality ends, or whether something may be asked, before going on."""
+    if scene.heard.leave_to_ask and not scene.heard.questions:  # "may I ask how she died?" asks it
+        yield from asked_after(scene)
+        yield from asked_again(scene, further=_unhurt(scene))
     if scene.found("seek_permission") and next(asked_after(scene), None) is None:
         yield from reaction(scene, "seek_permission", "leave was asked")
     if scene.heard.limits and not scene.heard.questions and scene.state.turn > 1:
@@ -236,13 +243,15 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
     if stays:
         yield from elaborate(scene)
     yield from asked_after(scene)
+    yield from asked_again(scene, further=_unhurt(scene))
     if asked and scene.state.beat in ("ask_about_you", "ask_for_advice"):
         yield from reaction(scene, "open_question", "what they asked was handed back")
     if near and not stays:
         yield from elaborate(scene)
     if just_told and not near and not asked and scene.found("near_reflection"):
         yield from landed  # nobody leaps to another matter over a thing half heard
-    yield from next_disclosure(scene, deepest=4 if near else 2 if asked else 1, why="it lies next to this")
+    deepest = 4 if near else 2 if asked else 1
+    yield from next_disclosure(scene, deepest, "it lies next to this", only_following=asked_on(scene) and not near)
     if near:
         yield from landed
 
@@ -253,6 +262,7 @@ def answers(scene: Scene) -> Iterator[Offer]:
         return
     if not firmly_locked(scene):  # worn by questions, they still answer a plain one: "How long were you married?"
         yield from facts(scene) if scene.found("interrogated") else asked_after(scene)
+        yield from asked_again(scene, further=_unhurt(scene))
     if (locked := locked_matter(scene)) is not None:
         told = locked[1]
         yield Offer("sidestep", "sidesteps", scene.persona.sidesteps, f"not yet: {told.id}", told.id)
@@ -334,3 +344,8 @@ def _at_ease(scene: Scene) -> bool:
         "interrogated", "misheard_confident",
     )  # fmt: skip
     return not scene.found(*rough)
+
+
+def _unhurt(scene: Scene) -> bool:
+    """Whether a question may draw something further out: nothing rough in it, and little between them."""
+    return _at_ease(scene) and scene.state.strain < SORE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from holdspace.client.matters import asked_after, asked_on, next_disclosure, reaction
+from holdspace.client.matters import asked_after, asked_again, asked_on, next_disclosure, reaction
 from holdspace.client.pressing import DREW_BACK
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.telling import STRAINED, ending
@@ -88,6 +88,8 @@ def hesitates(scene: Scene) -> Iterator[Offer]:
     if asked_on(scene):
         return
     asked = next(asked_after(scene), None)
+    if asked is None and next(asked_again(scene), None) is not None:
+        return  # what was told already is no further step
     coming = asked or next(next_disclosure(scene, deepest=2, why=""), None)
     sooner = HESITATES[scene.persona.difficulty] + LATER_SURER * (state.turn - SETTLED)
     if coming is None or (coming.depth or 0) < PACED_FROM or scene.chance.random() >= sooner:
