@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import secrets
 import shutil
@@ -133,6 +134,8 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
         app.log_level = "INFO" if options.verbose else "WARN"
         # Jupyter's trust decides whether saved outputs are shown; here every notebook runs afresh.
         app.log.addFilter(lambda record: "is not trusted" not in record.getMessage())
+        # Tornado takes Jupyter's milliseconds for seconds of its own and corrects them aloud; it never comes to count.
+        logging.getLogger("tornado.general").addFilter(lambda record: "ping_timeout" not in record.getMessage())
         app.initialize([])
         return app
 
@@ -147,8 +150,9 @@ class HoldingSpace(Voila):  # type: ignore[misc]  # Voila is not typed
         settings: dict[str, Any] = super().init_settings()
         settings |= {
             "default_handler_class": NotFoundPage,
-            # Milliseconds. Jupyter's default is longer than its own interval, which Tornado corrects aloud.
-            "ws_ping_timeout": 30_000,
+            # Milliseconds. Jupyter asks every 30 s, and looks at its last answer before it asks again: with as short a
+            # time to answer it closed every healthy socket each 30 s, and what was on its way then was lost.
+            "ws_ping_timeout": 90_000,
             "holdspace_lessons": self.lessons,
             "holdspace_ahead": self.ahead,
             "holdspace_asset": asset,

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from jupyter_server.base.websocket import WS_PING_INTERVAL
 from servers import PROJECT, Served, Start, start, starter, write_content
 
-from holdspace.content import Content
+from holdspace.content import SHIPPED, Content
+from holdspace.settings import read_settings
 from serving.address import NoPortError, listen_locally
 from serving.environment import cookie_secret, shed_secrets
 from serving.guard import content_security_policy, is_known_host
@@ -20,6 +22,7 @@ from serving.lab import configuration as lab_configuration
 from serving.lessons import Lessons
 from serving.options import has_screen, read_options
 from serving.preheat import pools
+from serving.voila_app import HoldingSpace
 
 QUIET = ("md:# Reflections\n\nGive back what you heard.",)
 
@@ -302,6 +305,12 @@ def test_a_mistake_in_the_curriculum_is_said_with_its_line(tmp_path: Path) -> No
 
 
 # --- starting ------------------------------------------------------------------------------------------------------
+
+
+def test_a_socket_that_answers_is_given_more_than_one_ping_to_do_so(tmp_path: Path) -> None:
+    lessons = Lessons(Content((SHIPPED,)))
+    app = HoldingSpace.create(read_options(["voila", "--no-preheat"]), lessons, read_settings(data_dir=tmp_path))
+    assert app.init_settings()["ws_ping_timeout"] >= 2 * WS_PING_INTERVAL
 
 
 def test_a_taken_port_gives_way_to_the_next(voila: Start, tmp_path: Path) -> None:
