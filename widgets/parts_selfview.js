@@ -69,9 +69,10 @@ function buildSelfView(page) {
       found && huntOf(say, said, found, "h3"), make("p", { class: "hsl-then", text: say("revision_lead") }), form.node] };
   }
 
+  const kept = (ask) => ask.type === "draft" && page.tell(say("kept"));
   const ordered = (ratings) => Object.entries(ratings).sort(([one], [other]) => one.localeCompare(other));
 
-  return { node: [title, body, over], show };
+  return { node: [title, body, over], show, kept };
 }
 
 export default { render: ({ model, el }) => openKeptPart(model, el, "selfview", buildSelfView) };

@@ -52,7 +52,7 @@ def build() -> Spec:
         values=[1, 2, 3, 4],
         labelExpr="split(['', '1|could do harm', '2|some of it', '3|sound', '4|and more'][datum.value], '|')",
         labelFontSize=12,
-        labelPadding=6,
+        labelPadding=21,
         labelOverlap=False,
         labelFlush=False,
         domain=False,
