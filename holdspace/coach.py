@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice
 from holdspace.coach_good import good_of
 from holdspace.coach_model import Good, Try, TurnNote
 from holdspace.coach_slips import Slip, slip
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.debrief_faults import KINDS, mended, slips
+from holdspace.debrief_faults import says as what_of
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_model import SKILL_NAMES, Point
 from holdspace.debrief_points import points
 from holdspace.debrief_strengths import strengths
@@ -64,14 +67,17 @@ def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, 
     another = point or _from_slip(talk, found)
     appropriate: bool | None = (another is None or another.small) and (found is None or found.small)
     says = ""
+    if another is not None and another.skill == "cues_and_safety" and not another.small:
+        good = tuple(g for g in good if g.skill != "giving_back")  # what was heard was not what mattered
     if found is not None and found.wording is None:
         says = f"As before. {put(found.happened, talk)}"
     elif one.findings & {"gibberish", "other_language"}:
         appropriate, says = None, _UNREAD
     elif one.findings & {"meta", "injection"} and another is None:
         appropriate, says = None, _ASIDE
-    elif another is None and slips(talk, one) and (by := mended(talk, one)):
-        appropriate, says = False, put(f"You put this right yourself, in your message {by.number}.", talk)
+    elif another is None and (grave := _weighty(talk, one)) and (by := mended(talk, one)):
+        appropriate = False
+        says = put(f"{what_of(talk, one, grave)} You put this right yourself, in your message {by.number}.", talk)
     elif another is None and not good and one.codes <= {"other"} and len(one.you.split()) >= _SAYS_SOMETHING:
         appropriate, says = None, _UNCLEAR
     return TurnNote(
@@ -84,6 +90,11 @@ def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, 
         says=says,
         moment=talk.moment(one),
     )
+
+
+def _weighty(talk: Talk, one: Exchange) -> Finding | Seen | None:
+    """Return the first thing found in the message that is more than small and needs no second time."""
+    return next((f for f in slips(talk, one) if not KINDS[f].small and KINDS[f].from_times == 1), None)
 
 
 def _from_point(talk: Talk, point: Point | None) -> Try | None:

@@ -42,7 +42,9 @@ _WARM_OFFER = re.compile(
     re.IGNORECASE,
 )
 _TIP = re.compile(
-    r"\b(?:should|ought|you must (?!be\b|feel\b|have\b|miss\b)|(?<!i )have to"
+    r"\b(?:should|ought|you must (?!be\b|feel\b|have\b|miss\b|wish\b|want\b|get\b|wonder\b|think\b)"
+    r"|(?<!i )(?<!n't )(?<!not )have to"
+    r"|(?:it's|it is) worth \w+ing|would it help(?: you)? to"
     r"|(?<!i )need to|try|tried|thought (?:of|about)|considered|why (?:not|don't)"
     r"|what about|how about|if i were you|make sure|recommend|suggest|advise|best thing"
     r"|could (?!say|tell|talk|write|stop|leave|come|take|keep|always)|don't (?!have|need|worry|mind|know))\b",

@@ -15,7 +15,7 @@ from holdspace.curriculum import Skill
 from holdspace.debrief_model import SKILL_NAMES
 from holdspace.debrief_points import promises_secrecy
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_tells import of_own_life
+from holdspace.debrief_tells import of_own_life, told_own
 from holdspace.debrief_words import of, put, times
 
 HARM: Final = "could do harm"
@@ -59,6 +59,10 @@ def _role(talk: Talk) -> Seen:
     explained = [e for e in talk.mine if e.found("explain_role") or "explain_role" in e.codes]
     secret = [e for e in explained if promises_secrecy(e) and not (e.state and e.state.limits_known)]
     limits = next((e for e in talk.every if e.state and e.state.limits_known), None)
+    labelled = [e for e in talk.mine if e.found("labelled")]
+    if labelled:
+        says = f"What {{they}} told you was given a name, as a diagnosis would, {_times(labelled)}."
+        return says, (HARM, SOME), labelled
     if secret:
         return "More was promised here than anyone can keep.", (HARM, SOME), secret
     if limits:
@@ -74,7 +78,7 @@ def _role(talk: Talk) -> Seen:
 
 def _story(talk: Talk) -> Seen:
     long = [e for e in talk.mine if e.found("self_disclose_long")]
-    brief = [e for e in talk.mine if e.found("self_disclose_brief") and of_own_life(e.plain)]
+    brief = [e for e in talk.mine if (e.found("self_disclose_brief") or told_own(e)) and of_own_life(e.plain)]
     asked = [e for e in talk.mine if (b := talk.before(e)) and b.kind == "ask_about_you"]
     if long:
         return f"A story of yours took the room {_times(long)}, and did not come back to {{them}}.", (HARM, SOME), long
@@ -87,7 +91,9 @@ def _story(talk: Talk) -> Seen:
 
 
 def _ending(talk: Talk) -> Seen:
-    hurt = [e for e in talk.mine if e.found("insult", "sexual", "confront", "press")]
+    hurt = [
+        e for e in talk.mine if e.found("insult", "sexual", "confront", "press", "labelled", "threatened", "belittled")
+    ]
     mended = [e for e in talk.mine if e.found("apologise_repair")]
     closed = [e for e in talk.mine if "close" in e.codes]
     summed = [e for e in talk.mine if e.found("summarise")]

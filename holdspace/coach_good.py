@@ -16,8 +16,9 @@ from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
+from holdspace.debrief_points import promises_secrecy
 from holdspace.debrief_strengths import every_strength
-from holdspace.debrief_talk import HARMS, UNREADABLE, Exchange, Talk
+from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import put, upper
 
 SMALLER: tuple[tuple[Finding, Skill, str], ...] = (
@@ -69,11 +70,16 @@ def good_of(talk: Talk, disputes: frozenset[str]) -> Callable[[Exchange], tuple[
         found = great.get(one.number, [])
         if len(found) < MOST_GOOD and (not one.findings & HARMS or not found):
             found = [*found, *_smaller(talk, one, {g.skill for g in found})]
-        found = [g for g in found if said[g.says] < _OFTEN]
-        said.update(g.says for g in found[:MOST_GOOD])
+        found = [g for g in found if said[_alike(g)] < _OFTEN]
+        said.update(_alike(g) for g in found[:MOST_GOOD])
         return tuple(found[:MOST_GOOD])
 
     return good
+
+
+def _alike(good: Good) -> str:
+    """Return what is the same in remarks that differ only in the words they quote."""
+    return re.sub(r"“[^”]*”", "“”", good.says)
 
 
 def _varied(what: str, number: int) -> str:
@@ -96,11 +102,37 @@ def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
     for finding, skill, says in SMALLER:
         if finding == "backchannel" and len(one.you.split()) > _SMALL_SIGN:
             continue
-        if finding == "affirm" and not _of_what_was_said(talk, one):
+        if not _so(talk, one, finding):
             continue
         if one.found(finding) and skill not in taken and not (harmed and finding in _WITH_HARM_UNTRUE):
             taken.add(skill)
             yield Good(skill=skill, says=upper(put(says, talk)))
+
+
+def _so(talk: Talk, one: Exchange, finding: Finding) -> bool:
+    """Whether the words, and what the person did, bear it out."""
+    bears_out = _BEARS_OUT.get(finding)
+    return bears_out is None or bears_out(talk, one)
+
+
+def _was_wanted(talk: Talk, one: Exchange) -> bool:
+    before = talk.before(one)
+    return before is None or before.kind not in TURNED_AWAY
+
+
+_THERE = re.compile(
+    r"\b(?:here|with you|glad you|listening|thank(?:s| you)|not alone|together|sorry (?:for|about|that|to|it"
+    r"|you|your)"
+    r"|i'm sorry|in your corner|no rush|take (?:your|all the) time|happy to|love to|like to hear|i'll stay"
+    r"|not going anywhere)\b",
+    re.IGNORECASE,
+)
+_HELP = re.compile(
+    r"\b(?:number|line|samaritans|doctor|gp|nurse|\d{3}|one person|somebody|someone|who (?:could|would|might"
+    r"|'d)|who'd|trust"
+    r"|friend|sister|brother|mum|dad|neighbou?r|together)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_what_was_said(talk: Talk, one: Exchange) -> bool:
@@ -110,7 +142,31 @@ def _of_what_was_said(talk: Talk, one: Exchange) -> bool:
     return bool(content_stems(one.plain) & content_stems(said))
 
 
+_BEARS_OUT: dict[Finding, Callable[[Talk, Exchange], bool]] = {
+    "affirm": _of_what_was_said,
+    "support": lambda _, one: _THERE.search(one.plain) is not None,
+    "safety_act": lambda _, one: _HELP.search(one.plain) is not None,
+    "backchannel": lambda _, one: one.kind in {"disclose", "elaborate", "return_to_cue"},
+    "explain_role": lambda _, one: not promises_secrecy(one),
+    "advise_welcome": _was_wanted,
+}
+"""What is asked of the words, and of what the person did, before it is called good."""
+
+
 _WITH_HARM_UNTRUE: frozenset[Finding] = frozenset(
-    {"seek_permission", "emphasize_autonomy", "silence", "backchannel", "affirm", "safety_act"}
+    {
+        "seek_permission",
+        "emphasize_autonomy",
+        "silence",
+        "backchannel",
+        "affirm",
+        "safety_act",
+        "cue_noticed",
+        "validate",
+        "support",
+        "explain_role",
+        "ask_suicide_direct",
+        "advise_welcome",
+    }
 )
 """What is not so in a message that also orders, presses or argues."""

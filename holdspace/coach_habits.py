@@ -78,4 +78,6 @@ def _praise(talk: Talk, mine: list[Exchange]) -> Iterator[Habit]:
 
 def _plain(opening: str) -> str:
     text = " ".join(opening.lower().split())
+    if text in {"that must", "that must be", "it must be"}:
+        return "that must be"
     return text.replace("that sounds", "it sounds").removesuffix(" as if").removesuffix(" as though")

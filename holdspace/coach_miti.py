@@ -95,11 +95,15 @@ def _behaviours(talk: Talk, volley: list[Exchange]) -> set[Behaviour]:
 
 
 def _says(f: MitiFigures) -> Iterator[str]:
-    yield f"Given back: {_often(f.reflections)}. Asked: {_often(f.questions)}."
+    yield (
+        f"Counted the manual's way, whatever came close or not: given back: {_often(f.reflections)}; "
+        f"asked: {_often(f.questions)}."
+    )
     if f.reflections >= ENOUGH and f.questions >= ENOUGH:
         yield f"That is {f.reflections / f.questions:.1f} given back for each question."
     if f.reflections >= ENOUGH:
-        yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words (%CR {_percent(f)})."
+        beyond = f"Of what was given back, {f.complex} of {f.reflections} went beyond the words"
+        yield f"{beyond}, {_percent(f)} in a hundred."
     elif f.reflections:
         yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words: too few for a share."
     yield f"Leave asked, a strength named or the choice left: {_often(f.adherent)}."

@@ -99,7 +99,7 @@ class MitiFigures(Frozen):
 
     @property
     def complex_share(self) -> float | None:
-        """%CR as a share 0..1; None without a reflection."""
+        """Complex reflections as a share of all, 0..1; None without a reflection."""
         return self.complex / self.reflections if self.reflections else None
 
 

@@ -16,7 +16,7 @@ from holdspace.curriculum import Skill
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_faults import GOOD, KINDS, covered, mended, says, slips
 from holdspace.debrief_points import another_way, promises_secrecy
-from holdspace.debrief_safety import ALARM, asked, hints, told
+from holdspace.debrief_safety import alarms, asked, hints, told
 from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES
@@ -29,6 +29,10 @@ _SMALL_TALK = 3
 _TOLD = frozenset({"disclose", "elaborate", "return_to_cue"})
 MOST_OF_A_KIND = 3
 """Turns of a talk of which the same is said with other words beside it; nobody reads it a fourth time."""
+
+
+_WEARS = frozenset({"parroted", "backchannel_worn", "formula"})
+"""What is small once, and leaves somebody alone when it goes on and nothing good stands beside it."""
 
 
 class Slip(NamedTuple):
@@ -63,7 +67,8 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
         again = before >= kind.from_times
         enough = before + 1 >= kind.from_times + MOST_OF_A_KIND
         wording = None if enough else another_way(one, finding, wordings)
-        yield Slip(kind.skill, says(talk, one, finding, again=again), wording, small=kind.small and not enough)
+        worn = enough and finding in _WEARS and not one.found(*GOOD, "summarise")
+        yield Slip(kind.skill, says(talk, one, finding, again=again), wording, small=kind.small and not worn)
     if not one.found(*GOOD):
         yield from _closed_again(talk, one, wordings)
 
@@ -71,7 +76,7 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
 def _about_suicide(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
     telling, before = told(talk), talk.before(one)
     if telling and one.number > telling.number:
-        if one.found(*ALARM) and not one.found("apologise_repair"):
+        if alarms(one):
             yield Slip("cues_and_safety", "{They} had told you, and this reads as alarm, an order or hurry.",
                        wordings.own(STAY))  # fmt: skip
     elif one.found("ask_suicide_leading"):

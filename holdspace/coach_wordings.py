@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.client.words import content_stems
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_talk import Exchange, Talk
 
 
@@ -41,7 +42,8 @@ _STEM = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\W*(?:(?:and|so|but|then)\W+)?(?:what|how)\b(?! (?:long|old|many|much|often|time)\b)", re.IGNORECASE
+    r"\W*(?:(?:and|so|but|then)\W+)?(?:what|how)\b(?! (?:long|old|many|much|often|time|did (?:he|she|they) die)\b)",
+    re.IGNORECASE,
 )
 _SECOND_QUESTION = re.compile(
     r",(?: and| or)? (?:is|are|was|were|do|did|does|have|has|what|how|who|or)\b", re.IGNORECASE
@@ -49,7 +51,7 @@ _SECOND_QUESTION = re.compile(
 _NAMES = re.compile(r"^(You sound|Maybe you're feeling) ([^,.]+)[,.]")
 
 
-def mended(talk: Talk, one: Exchange, finding: Finding) -> Iterator[Wording]:
+def mended(talk: Talk, one: Exchange, finding: Finding | Seen) -> Iterator[Wording]:
     """Yield the helper's own words with the fault taken out, where that can be done."""
     text = one.plain
     match finding:

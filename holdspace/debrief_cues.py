@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from holdspace.client.state import Planted
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_parts import Cues, CueSeen, Outcome
-from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_talk import HARMS, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES, many, ordinal, put, times, upper
 from holdspace.suggestsafety import HINTS
@@ -27,6 +27,8 @@ _SAYS: dict[Outcome, str] = {
 }
 
 
+_SMALL = frozenset({"formula", "two_questions", "parroted", "flattered", "backchannel_worn"})
+"""What stands in nobody's way."""
 _TIME_ENOUGH = 2
 """Messages after a cue from which the talk was not too short for it."""
 
@@ -105,13 +107,28 @@ def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wording
 
 def _says(talk: Talk, cue: Planted, outcome: Outcome) -> str:
     tried = put(" {They} tried once more, in other words.", talk) if cue.tried_again and outcome != "disputed" else ""
+    answer = answer_to(talk, cue)
     if outcome == "late" and cue.tried_again:
         return put("It went by at first. {They} tried once more, and then you heard it.", talk)
-    if outcome == "open" and talk.at(cue.at + 1) is None:
-        return "It came in the last thing said. Nobody could have answered it."
-    if outcome == "open" and len([e for e in talk.mine if e.number > cue.at]) > _TIME_ENOUGH:
-        return "It was still open when the talk ended." + tried
+    if outcome == "open":
+        return _still_open(talk, cue, answer) + tried
+    if outcome == "missed" and answer is not None and heard_something(answer):
+        return "You gave something back there; what was in these words was not named." + tried
+    if outcome in {"met", "noticed", "late"} and answer is not None and answer.findings & HARMS - _SMALL:
+        return "What you wrote touched it, and something in your words stood in its way." + tried
     return _SAYS[outcome] + tried
+
+
+def _still_open(talk: Talk, cue: Planted, answer: Exchange | None) -> str:
+    if talk.at(cue.at + 1) is None:
+        return "It came in the last thing said. Nobody could have answered it."
+    if cue.kind in HINTS:
+        return "It had gone by when the talk ended."
+    if answer is not None and heard_something(answer):
+        return "You answered it, and the talk ended before more could come of it."
+    if len([e for e in talk.mine if e.number > cue.at]) > _TIME_ENOUGH:
+        return "It was still open when the talk ended."
+    return _SAYS["open"]
 
 
 def _when(cue: Planted) -> str:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.coach_advice import advice, not_yet
-from holdspace.coach_ways import LEAVE, LET_BE, PRESENT, Ways
+from holdspace.coach_ways import LEAVE, LET_BE, LIMITS, PRESENT, Ways
 from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.curriculum import Skill
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_safety import told
-from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
+from holdspace.debrief_talk import ADVISED, TURNED_AWAY, UNREADABLE, Exchange, Talk
 from holdspace.debrief_tells import asserts_feeling, comforts, lets_go
 from holdspace.suggest import SuggestionKind
 
@@ -49,10 +50,16 @@ class Kind(NamedTuple):
 _MET: tuple[SuggestionKind, ...] = ("ER", "MI")
 _ASKED: tuple[SuggestionKind, ...] = ("MI", "ER")
 
-KINDS: dict[Finding, Kind] = {
+KINDS: dict[Finding | Seen, Kind] = {
     "insult": Kind("meeting_the_feeling", "What you wrote reads as an insult.", "This reads as an insult too.", _MET,
                    grave=True),
     "sexual": Kind("meeting_the_feeling", "What you wrote crossed a line.", "This crossed it again.", _MET, grave=True),
+    "labelled": Kind("role_and_limits", "You gave what {they} told you a name, as a diagnosis would.",
+                     "This gives it a name too, as a diagnosis would.", _MET, grave=True),
+    "threatened": Kind("cues_and_safety", "What you wrote reads as a threat to report {them} or to call somebody in.",
+                       "This reads as a threat once more.", _MET, own=(LIMITS,), grave=True),
+    "belittled": Kind("meeting_the_feeling", "What you wrote makes it small, or makes it {their} fault.",
+                      "This makes it small too, or {their} fault.", _MET, grave=True),
     "confront": Kind("meeting_the_feeling", "What you wrote reads as arguing with {them}, or judging.",
                      "This too reads as arguing, or judging.", _MET, grave=True),
     "warn": Kind("meeting_the_feeling", "You pointed to what could go wrong.", "Once more, what could go wrong.", _MET),
@@ -90,6 +97,9 @@ KINDS: dict[Finding, Kind] = {
 }  # fmt: skip
 """Faults by finding."""
 
+_COSTS: dict[Seen, float] = {"labelled": 0.34, "threatened": 0.6, "belittled": 0.34}
+"""What those that no finding says weigh, beside trust and ease that the others cost: as arguing, and as an insult."""
+
 GOOD: tuple[Finding, ...] = (
     "close_reflection", "cue_met", "refusal_respected", "apologise_repair", "advise_welcome", "explain_role",
     "ask_suicide_direct",
@@ -107,7 +117,7 @@ class Fault(NamedTuple):
     """What could be said of one skill."""
 
     skill: Skill
-    finding: Finding
+    finding: Finding | Seen
     weight: float
     """Trust and ease that all of its kind cost, for the order."""
     places: tuple[Exchange, ...]
@@ -138,12 +148,12 @@ def faults(talk: Talk) -> list[Fault]:
     return sorted(found.values(), key=lambda f: -f.weight)
 
 
-def slips(talk: Talk, one: Exchange) -> tuple[Finding, ...]:
+def slips(talk: Talk, one: Exchange) -> tuple[Finding | Seen, ...]:
     """Return what could be said of one message, the costliest first, whatever else is in it."""
     if one.findings & UNREADABLE:
         return ()
     given = advice(talk, one)
-    found: set[Finding] = {f for f in KINDS if one.found(f)} - {"advise_early", "advise_unasked"}
+    found: set[Finding | Seen] = {f for f in KINDS if one.found(f)} - {"advise_early", "advise_unasked"}
     if given in {None, "welcome"}:
         found.discard("direct")
     elif "direct" not in found or given == "premature":
@@ -155,15 +165,17 @@ def slips(talk: Talk, one: Exchange) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (-_costs(f), f)))
 
 
-def covered(talk: Talk, one: Exchange, finding: Finding) -> bool:
+def covered(talk: Talk, one: Exchange, finding: Finding | Seen) -> bool:
     """Whether what was good in the message covers it: nothing grave, and no idea where ideas came again and again."""
     if KINDS[finding].grave or not one.found(*GOOD):
         return False
     advised = finding in ADVISED
+    if advised and one.kind in TURNED_AWAY:
+        return False  # what came of it says that it was the idea that was heard
     return not (advised and sum(bool({*ADVISED} & {*slips(talk, e)}) for e in talk.mine) > OFTEN)
 
 
-def says(talk: Talk, one: Exchange, finding: Finding, *, again: bool = False) -> str:
+def says(talk: Talk, one: Exchange, finding: Finding | Seen, *, again: bool = False) -> str:
     """Return what to say of it; fill in with ``put``."""
     kind = KINDS[finding]
     text = kind.again if again else kind.says
@@ -173,15 +185,22 @@ def says(talk: Talk, one: Exchange, finding: Finding, *, again: bool = False) ->
 def mended(talk: Talk, one: Exchange) -> Exchange | None:
     """Return the message by which the trainee mended this one soon after, None where none did."""
     soon = talk.after(one, MENDED_WITHIN)
-    if sorry := next((e for e in soon if e.found("apologise_repair")), None):
-        return sorry
+    for e in soon:
+        if e.found("apologise_repair"):
+            return e
+        if any(not KINDS[f].small for f in slips(talk, e)) and not {*slips(talk, e)} & {*slips(talk, one)}:
+            break  # what comes after that owns the later slip
     if one.found("misheard_confident"):
         return next((e for e in soon[:1] if e.found("close_reflection")), None)
     return None
 
 
-def _costs(finding: Finding) -> float:
-    return EFFECTS[finding].strain - EFFECTS[finding].trust
+def _costs(finding: Finding | Seen) -> float:
+    match finding:
+        case "labelled" | "threatened" | "belittled":
+            return _COSTS[finding]
+        case _:
+            return EFFECTS[finding].strain - EFFECTS[finding].trust
 
 
 def _every(talk: Talk) -> Iterator[Fault]:

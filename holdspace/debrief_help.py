@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from holdspace.client.state import Planted
 from holdspace.debrief_model import SafetyStep
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_words import put
@@ -69,10 +68,10 @@ ENOUGH = 2
 """Messages after the telling from which there was time to bring help nearer."""
 
 
-def brought_nearer(talk: Talk, telling: Exchange | None, hints: Sequence[Planted]) -> Iterator[SafetyStep]:
+def brought_nearer(talk: Talk, telling: Exchange | None, question: Exchange | None) -> Iterator[SafetyStep]:
     """Yield what was said first, what was agreed, and which help was named."""
-    since = min((h.at for h in hints), default=telling.number if telling else 0)
-    words = [e for e in talk.mine if e.number > since]
+    named = telling or question  # before it was named, "tell your family" is about letters
+    words = [e for e in talk.mine if named and (e.number > named.number or e is question)]
     after = talk.after(telling) if telling else ()
     could = after[ENOUGH - 1] if len(after) >= ENOUGH else None
     said = _first(talk.mine, _SAID_FIRST) or _first(after, _ASKS_LEAVE)

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import Finding
-from holdspace.coach_ways import GOODBYE, LET_BE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
+from holdspace.coach_ways import ASK, GOODBYE, LET_BE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
 from holdspace.coach_wordings import Wording
 from holdspace.curriculum import Skill
+from holdspace.debrief_again import SEEN
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named, somebody_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
-from holdspace.debrief_safety import ALARM, asked, hints, told
+from holdspace.debrief_safety import alarms, asked, came_up, hints, told
 from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES, effect, put, times
@@ -33,7 +35,9 @@ _SECRET = re.compile(
 )
 _NEVER_GAVE_BACK = 6
 """Messages from which it is worth saying that nothing was given back."""
-_CLOSES_IN: frozenset[Finding] = frozenset({"direct", "confront", "warn", "insult", "sexual"})
+_LEFT_UNHEARD = 4
+"""The same where the person went away unheard."""
+_CLOSES_IN: frozenset[str] = frozenset({"direct", "confront", "warn", "insult", "sexual", *SEEN})
 _STRAINED = 0.2
 """Strain (0..1) at the end from which something stands between them."""
 
@@ -83,7 +87,7 @@ def _safety(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     """Yield what matters before all else where suicide came up."""
     telling = told(talk)
     after = talk.after(telling) if telling else ()
-    alarm = next((e for e in after if e.found(*ALARM) and not e.found("apologise_repair")), None)
+    alarm = next((e for e in after if alarms(e)), None)
     if alarm:
         happened = "When {they} had told you, what came next reads as alarm, an order or hurry."
         yield _Draft("cues_and_safety", 10, alarm, happened, wordings.own(STAY))
@@ -113,7 +117,7 @@ def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     question = asked(talk)
     for hint in hints(talk):
         after = [e for e in talk.mine if e.number > hint.at]
-        if question or not after or (len(after) < 2 and "close" not in after[0].codes):
+        if question or not after:
             continue
         unclear = next((e for e in after if e.found("ask_suicide_vague", "ask_suicide_leading")), None)
         if unclear and unclear.found("ask_suicide_leading"):
@@ -126,6 +130,10 @@ def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
         at = unclear or after[0]
         yield _Draft("cues_and_safety", 10, at, happened, wordings.ask(at, first_words(talk, hint)))
         return
+    leading = next((e for e in talk.mine if e.found("ask_suicide_leading")), None)
+    if leading and not question and came_up(talk):
+        yield _Draft("cues_and_safety", 10, leading, "You asked about it so that only a no was easy to give.",
+                     wordings.own(ASK))  # fmt: skip
 
 
 def promises_secrecy(one: Exchange) -> bool:
@@ -157,7 +165,7 @@ def _ordinary(talk: Talk, disputes: frozenset[str], wordings: Wordings, spoken_o
     yield from sorted(drafts, key=lambda d: (-d.weight, d.one.number))
 
 
-def another_way(one: Exchange, finding: Finding, wordings: Wordings) -> Wording:
+def another_way(one: Exchange, finding: Finding | Seen, wordings: Wordings) -> Wording:
     """Return other words for the moment of that message, which do what was missed in it."""
     kind = KINDS[finding]
     if kind.own and finding != "advise_unasked":
@@ -196,7 +204,8 @@ def _missed(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> Iterato
 
 def _nothing_given_back(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     readable = [e for e in talk.mine if e.findings.isdisjoint(UNREADABLE)]
-    if len(readable) < _NEVER_GAVE_BACK or any(closeness(e) for e in talk.mine):
+    least = _NEVER_GAVE_BACK if talk.ended != "unheard" else _LEFT_UNHEARD
+    if len(readable) < least or any(closeness(e) for e in talk.mine):
         return
     told_something = [
         e
@@ -211,7 +220,8 @@ def _nothing_given_back(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
 def _ending(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     final, last = talk.final, talk.mine[-1]
     mended = any(e.found("apologise_repair") for e in talk.mine)
-    hurt = [e for e in talk.mine if e.found("insult", "sexual", "press", "confront", "direct", "misheard_confident")]
+    hurt = [e for e in talk.mine if e.found("insult", "sexual", "press", "confront", "direct", "misheard_confident",
+                                            "labelled", "threatened", "belittled")]  # fmt: skip
     if final and final.strain >= _STRAINED and hurt and not mended and talk.after(hurt[0]):
         one = talk.after(hurt[0])[0]
         happened = "Something had come between you just before, and the talk went on without a word about it."

@@ -6,20 +6,30 @@ A hint, a question or a telling is what makes it come up. A step for which the t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Planted
 from holdspace.debrief_cues import cue_id
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_help import brought_nearer
 from holdspace.debrief_model import SafetyStep
 from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_tells import comforts
 from holdspace.debrief_words import put
 from holdspace.suggestsafety import HINTS
 
 Step = Literal["noticed", "asked", "limits", "stayed"]
 
-ALARM: tuple[Finding, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
+ALARM: tuple[Finding | Seen, ...] = (
+    "direct",
+    "warn",
+    "confront",
+    "press",
+    "reassure",
+    "ask_suicide_leading",
+    *get_args(Seen),
+)
 _STAYS: tuple[Finding, ...] = (
     "close_reflection", "near_reflection", "validate", "support", "safety_act", "hand_over", "refer",
     "ask_suicide_direct", "open_question", "summarise", "silence", "backchannel", "explain_role",
@@ -30,6 +40,13 @@ _NAMES: dict[Step, str] = {
     "limits": "Said what stays private and what does not",
     "stayed": "Stayed with it",
 }
+
+
+def alarms(one: Exchange) -> bool:
+    """Whether the message meets what was told with alarm, an order or hurry, and owns none of it."""
+    if one.found("apologise_repair"):
+        return False
+    return any(one.found(f) and (f != "reassure" or comforts(one.plain)) for f in ALARM)
 
 
 def hints(talk: Talk) -> list[Planted]:
@@ -49,9 +66,10 @@ def asked(talk: Talk) -> Exchange | None:
 
 
 def came_up(talk: Talk) -> bool:
-    """Whether suicide came up: a hint was given, it was told, or the person's words spoke of it."""
+    """Whether suicide came up: a hint was given, it was told, it was asked about, or the person's words spoke of it."""
     spoken = any(e.reading and e.reading.evidence for e in talk.every)
-    return bool(hints(talk) or told(talk) or (spoken and talk.persona.suicide != "none"))
+    asked_of = any(e.found("ask_suicide_direct", "ask_suicide_leading") for e in talk.mine)
+    return bool(hints(talk) or told(talk) or ((spoken or asked_of) and talk.persona.suicide != "none"))
 
 
 def safety(talk: Talk, disputes: Collection[str]) -> tuple[SafetyStep, ...]:
@@ -66,7 +84,7 @@ def _steps(talk: Talk, disputes: Collection[str]) -> Iterator[SafetyStep]:
     yield _asked(talk)
     yield _limits(talk)
     yield _stayed(talk)
-    yield from brought_nearer(talk, told(talk), hints(talk))
+    yield from brought_nearer(talk, told(talk), asked(talk))
 
 
 def _step(talk: Talk, step: Step, done: bool | None, says: str, at: Exchange | None = None) -> SafetyStep:  # noqa: FBT001
@@ -126,10 +144,10 @@ def _stayed(talk: Talk) -> SafetyStep:
         return _step(
             talk, "stayed", None, "There was no moment for this yet." if telling else "{They} did not tell it."
         )
-    frightened = next((e for e in after if e.found(*ALARM)), None)
-    if frightened:
-        return _step(talk, "stayed", False, "When it was told, what came next was hurry or alarm.", frightened)
+    frightened = next((e for e in after if alarms(e)), None)
     near = next((e for e in after if e.found(*_STAYS)), None)
+    if frightened and (near is None or frightened.number <= near.number):
+        return _step(talk, "stayed", False, "When it was told, what came next was hurry or alarm.", frightened)
     if near:
         return _step(talk, "stayed", True, "When it was told, you stayed calm and stayed with it.", near)
     return _step(talk, "stayed", False, "When it was told, the talk moved on to something else.", after[0])

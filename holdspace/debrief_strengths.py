@@ -113,7 +113,7 @@ def plainly(talk: Talk, count: int) -> str:
         return ""
     hurt = any(e.found("insult", "sexual") for e in talk.mine)
     wrote = sum(bool(e.you) for e in talk.mine)
-    if hurt or talk.ended == "left" or wrote < len(talk.mine) / 2:
+    if hurt or talk.ended in {"left", "unheard"} or wrote < len(talk.mine) / 2:
         return f"You wrote {of(wrote, 'message')}."
     return f"You stayed for {of(len(talk.mine), 'message')}."
 
@@ -197,6 +197,8 @@ def _no_hearing(text: str) -> bool:
 
 def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[_Found]:
     before = talk.before(one)
+    if before is not None and before.kind == "ask_limits":
+        return  # a question is answered, and nothing given back
     if before is not None and before.kind == "correct":
         yield _Found("corrected", "giving_back", "{They} put you right, and you took it and tried again.", one)
         return

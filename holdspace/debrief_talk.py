@@ -8,6 +8,8 @@ from typing import NamedTuple
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.client.state import Beat, ClientState, Ending
 from holdspace.conversation import Conversation, TurnKept
+from holdspace.debrief_again import SEEN, Read, again
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_parts import Moment
 from holdspace.persona import Disclosure, Persona
 from holdspace.pronouns import FORMS, Pronouns
@@ -18,10 +20,14 @@ LONGEST_QUOTE = 600
 """Characters of a message that a moment shows."""
 
 UNREADABLE = frozenset({"gibberish", "other_language"})
-HARMS: frozenset[str] = frozenset(
-    name for name, effect in EFFECTS.items() if effect.trust < 0 and name not in {*UNREADABLE, "meta", "cue_missed"}
-)
-"""Findings that cost trust and lie in the message itself."""
+HARMS: frozenset[str] = SEEN | {
+    name
+    for name, effect in EFFECTS.items()
+    if effect.trust < 0 and name not in {*UNREADABLE, "meta", "cue_missed", "two_questions"}
+}
+"""What costs trust and lies in the message itself."""
+_LATELY = 3
+"""The person's latest replies of which a message may give something back, and messages that may have hurt."""
 ADVISED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
 """Findings that read as advice; whether it was wanted is for :mod:`holdspace.coach_advice`."""
 TURNED_AWAY = frozenset({"push_back", "pull_back", "boundary", "sidestep", "correct", "leave"})
@@ -44,7 +50,7 @@ class Exchange(NamedTuple):
     state: ClientState | None
     reading: ClientReading | None
 
-    def found(self, *names: Finding) -> bool:
+    def found(self, *names: Finding | Seen) -> bool:
         """Whether any of these was found in the message."""
         return not self.findings.isdisjoint(names)
 
@@ -132,7 +138,23 @@ def lay_out(persona: Persona, talk: Conversation | Sequence[TurnKept] | Sequence
         every.append(_kept(turn, number) if isinstance(turn, TurnKept) else _played(turn, number))
     if ended is None and every and every[-1].state:
         ended = every[-1].state.ended
-    return Talk(persona, tuple(every), ended, farewell)
+    return Talk(persona, _read_again(every), ended, farewell)
+
+
+def _read_again(every: Sequence[Exchange]) -> tuple[Exchange, ...]:
+    """Return the exchanges with what their words bear out (:mod:`holdspace.debrief_again`)."""
+    done: list[Exchange] = []
+    for one in every:
+        said = [e for e in done if e.said]
+        read = again(
+            one.you,
+            Read(one.codes, one.findings),
+            kind=said[-1].kind if said else "",
+            theirs=" ".join(e.said for e in said[-_LATELY:]),
+            hurt=any(e.findings & HARMS for e in done[-_LATELY:]),
+        )
+        done.append(one._replace(codes=read.codes, findings=read.findings))
+    return tuple(done)
 
 
 def _kept(turn: TurnKept, number: int) -> Exchange:

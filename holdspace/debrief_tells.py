@@ -10,6 +10,8 @@ import re
 
 from holdspace.client.words import feelings_in
 from holdspace.coach_wordings import sentences
+from holdspace.debrief_harm import stock
+from holdspace.debrief_talk import Exchange
 
 _CORNERS = re.compile(
     r"\b(?:didn't|haven't|aren't|don't|won't|have|are) you\b\W*(?:[,.?!]|$)|\bwhy (?:do|did|are) you\b", re.IGNORECASE
@@ -20,9 +22,11 @@ _ALL_RIGHT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_LIFE = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:was|lost|used to|felt|went|remember|lay|had (?!to\b)|got|did(?!n't mean)|couldn't|been"
-    r"|lived|know what)|my (?!name|shift|supervisor|fault|time|mistake|question)\w+"
-    r"|happened to me|same for me|me too)\b",
+    r"\b(?:i(?:'ve| have)? (?:was|lost|used to|felt|went (?!all\b|too\b|off\b|ahead\b|on\b|somewhere\b)"
+    r"|remember|lay|had (?!to\b)|got|did(?!n't mean)|couldn't|been"
+    r"|lived|know what|buried|thought the same|screamed|dropped)|my (?!name|shift|supervisor|fault|time|mistake"
+    r"|question|foot|watch|pay)\w+"
+    r"|happened to me|same for me|me too|i did it for|patch (?:at \w+ )?myself)\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +34,7 @@ _COMFORT = re.compile(
     r"\b(?:don't (?:you )?worry|no need to worry|fine|ok(?:ay)?|all ?right|better|sure|at least|pass(?:es)?|time"
     r"|heal\w*|luck\w*|bad|normal|natural|every(?:one|body|thing|thing's)|brighter?|works? out|chin up|get there"
     r"|easier|got this|strong\w*|bright side|silver|cloud|soon|one day|positive|promise|last|fades?"
-    r"|good will|laugh|happy|blessing)\b",
+    r"|wrong with you|lots of people|less alone|good will|laugh|happy|blessing)\b",
     re.IGNORECASE,
 )
 _PLAIN_COMFORT = 10
@@ -45,7 +49,7 @@ _LETS_GO = re.compile(
 
 def comforts(text: str) -> bool:
     """Whether what was read as comfort may be: a long message without any word of comfort is not."""
-    return len(text.split()) < _PLAIN_COMFORT or _COMFORT.search(text) is not None
+    return stock(text) or len(text.split()) < _PLAIN_COMFORT or _COMFORT.search(text) is not None
 
 
 def asserts_feeling(text: str) -> bool:
@@ -88,3 +92,8 @@ def of_own_life(text: str) -> bool:
 def own_and_back(text: str) -> bool:
     """Whether something of the helper's own life was told, and the message ends with the person."""
     return of_own_life(text) and bool(re.search(r"\byou\b", (sentences(text) or [""])[-1], re.IGNORECASE))
+
+
+def told_own(one: Exchange) -> bool:
+    """Whether the message tells something of the helper's own life, long or short."""
+    return one.found("self_disclose_long") or ("self_disclose" in one.codes and of_own_life(one.plain))

@@ -9,6 +9,7 @@ from holdspace.client.state import Beat
 from holdspace.coach_ways import ANYWHERE, ASK, ONE_NO, PLAINLY, Way, Ways
 from holdspace.coach_wordings import Wording, asks_plainly, mended, with_their_words
 from holdspace.codes import HelperCode
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.reading.readings import HelperReader, Utterance
 from holdspace.suggest import BLANK, GUARDED, NEVER, SuggestionKind, suggest
@@ -49,7 +50,7 @@ class Wordings:
         self,
         one: Exchange,
         *kinds: SuggestionKind,
-        finding: Finding | None = None,
+        finding: Finding | Seen | None = None,
         does: Collection[HelperCode] = (),
         or_else: Ways = (),
     ) -> Wording:
@@ -69,7 +70,7 @@ class Wordings:
         return self._at[key]
 
     def _made(
-        self, one: Exchange, before: Exchange | None, finding: Finding | None, does: Collection[HelperCode]
+        self, one: Exchange, before: Exchange | None, finding: Finding | Seen | None, does: Collection[HelperCode]
     ) -> Wording | None:
         """Return the helper's own words, mended; None at a moment where something is at risk."""
         if finding is None or before is None or self._at_risk(before):

@@ -113,7 +113,7 @@ def effect(one: Exchange, talk: Talk, *, helped: bool) -> str:
     about_you = one.kind in {"react", "push_back", "pull_back", "boundary", "sidestep", "correct", "leave"}
     moved = talk.trust(one)
     inside: list[str] = []
-    if one.beat and one.beat.feeling and about_you and (moved >= 0 or not helped):
+    if one.beat and one.beat.feeling and about_you and (moved > 0 or not helped):
         inside.append(felt(one.beat.feeling[0]))
     if abs(moved) >= LITTLE and (moved > 0) == helped:
         much = "" if abs(moved) >= MUCH else "a little "
@@ -127,7 +127,7 @@ def effect(one: Exchange, talk: Talk, *, helped: bool) -> str:
 _TWO_SENSES = frozenset(
     "missed missing miss close low down hard heavy bad lost nothing flat tense fed apart silly stupid daft better easy"
     " easier tough rough expected measured careful responsible fault warm caring fond spent mixed failing"
-    " lovely glad sorry".split()
+    " lovely glad sorry loved".split()
 )
 """Words that may name a feeling or something else: never quoted as one."""
 _LATELY = 3
@@ -158,8 +158,8 @@ def named(one: Exchange, talk: Talk) -> str | None:
         return None
     meant = feelings_in(" ".join(before.beat.feeling))
     own = before.said.lower()
-    for match in re.finditer(r"[a-z']+(?: out)?", one.you[:4000].lower()):
-        word = str(match[0])
+    for match in re.finditer(r"[a-z']+(?: out)?", one.plain.lower()):
+        word = str(match[0]).removesuffix("'s")
         if word not in own and word not in _TWO_SENSES and feelings_in(word) & meant:
             return word
     return None

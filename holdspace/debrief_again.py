@@ -1,0 +1,134 @@
+"""Each message read once more by its words, before anything is said of it.
+
+What a talk did stays as it was recorded; what is *said* of a message stands on what its words bear out. Harm that no
+code names is added, what no word bears out is taken away, and where harm is plain nothing in the message counts as
+hearing. An apology, a gathering up and a goodbye are looked for in words too: missing them would be as unfair.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, get_args
+
+from holdspace.client.effects import EFFECTS, Finding
+from holdspace.codes import REFLECTIONS
+from holdspace.debrief_borne import CODES_OF, NEEDS, drawn_back
+from holdspace.debrief_harm import Seen, shown
+
+SEEN: frozenset[str] = frozenset(get_args(Seen))
+
+_HEARING = frozenset(
+    "close_reflection near_reflection formula parroted cue_met cue_noticed validate summarise affirm"
+    " advise_welcome".split()
+)
+_NO_HEARING = frozenset({*SEEN, "press", "direct", "reassure", "self_disclose_long"})
+"""With any of these in plain words, nothing in the message is taken for hearing."""
+_CARES = frozenset({"safety_act", "hand_over", "refer", "explain_role", "ask_suicide_direct", "apologise_repair"})
+"""With any of these, an order or a promise asked for may be care."""
+_OWNS = re.compile(
+    r"\b(?:sorry|apologi[sz]e|my bad|fair point|you're right|point taken|guilty)\b",
+    re.IGNORECASE,
+)
+_SLIPPED = re.compile(
+    r"\bi (?:went|jumped|trod|put (?:that|it|my foot)|ran (?:ahead|on)|gave you a|said it badly|asked too"
+    r"|rushed|pushed"
+    r"|was (?:too|handing|jumping)|hadn't asked|didn't ask|missed)\b|\b(?:that|it) (?:was|came out"
+    r"|did come out) (?:\w+ )?"
+    r"(?:a bit |too |quick|stiff|wrong|badly|as an echo|me |so\b)|\bthat was me\b|\bcame out (?:so|stiff|wrong|as)\b"
+    r"|\bi do make light\b|\blet me slow down\b|\b(?:heard|told) all that\b|\btoo many things\b|\bleaflet\b",
+    re.IGNORECASE,
+)
+_GATHERS = re.compile(
+    r"\b(?:today i heard|what i(?:'ve| have) heard|you told me (?:a lot|about|that)|we(?:'ve"
+    r"| have) talked about)\b[^.?!]*(?:,[^.?!]*){2,}",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(r"\byou said\b[^.?!]*(?:,[^.?!]*){2,}", re.IGNORECASE)
+"""What gathers up where it is said at the end."""
+_ENDS = re.compile(
+    r"\b(?:(?:we(?:'ve| have) )?come to the end|end of (?:my|our) (?:hour|time)|a few minutes left|i (?:must"
+    r"|have to|need to)"
+    r" (?:go|stop|leave)|we'll stop|we need to stop|i'm (?:on|here) again|good ?bye|good ?night|take care of yourself"
+    r"|mind how you go)\b",
+    re.IGNORECASE,
+)
+_LETS_BE_AT_ONE_S_PACE = re.compile(
+    r"^\W*no (?:hurry|rush)\b|\bas (?:fast|slow|much|little)\b[^.]*\bas you (?:like|want)\b|\bwhenever you\b",
+    re.IGNORECASE,
+)
+_SHORT = 15
+"""Words of a message that only leaves the pace to the person."""
+_AN_ANSWER = 40
+"""Words up to which what is told to somebody who asked about it takes nothing over."""
+_SUICIDE_ASKED: Finding = "ask_suicide_direct"
+
+
+class Read(NamedTuple):
+    """What a message is taken to do."""
+
+    codes: frozenset[str]
+    findings: frozenset[str]
+
+
+def again(text: str, as_read: Read, *, kind: str, theirs: str, hurt: bool) -> Read:
+    """Return what the message is taken to do, its words asked.
+
+    ``kind`` is what the person had just done, ``theirs`` their latest words, ``hurt`` whether something of late hurt.
+    """
+    text = text[:4000].replace("\u2019", "'")
+    if not text.strip() or not as_read.codes:
+        return as_read
+    codes, findings = set(as_read.codes), set(as_read.findings)
+    for finding, borne_out in NEEDS.items():
+        if finding in findings and not borne_out(text, as_read.codes, kind):
+            findings.discard(finding)
+            codes.difference_update(CODES_OF[finding])
+    if "refusal_respected" in findings and not drawn_back(kind):
+        findings.discard("refusal_respected")
+    if _LETS_BE_AT_ONE_S_PACE.search(text) and len(text.split()) <= _SHORT:
+        findings -= {"close_reflection", "validate"}
+    _add_harm(text, theirs, codes, findings)
+    if kind == "ask_about_you" and len(text.split()) < _AN_ANSWER and "self_disclose_long" not in as_read.findings:
+        findings.discard("self_disclose_long")
+    _add_mending(text, kind, codes, findings, hurt=hurt)
+    return Read(frozenset(codes), frozenset(findings))
+
+
+def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> None:
+    found = set(shown(text, theirs))
+    if findings & _CARES:
+        found -= {"direct", "press", "two_questions", "reassure", "flattered"}
+    if "explain_role" in findings:
+        found -= {"self_disclose_long", "threatened"}
+    if "flattered" in found and findings & {"close_reflection", "cue_met"} and "!" not in text:
+        found.discard("flattered")
+    if "ask_suicide_leading" in found:
+        findings.discard(_SUICIDE_ASKED)
+        codes.discard(_SUICIDE_ASKED)
+    if "reassure" in found and "reassure" not in findings and findings & {"close_reflection"} and "?" in text:
+        found.discard("reassure")  # a kind word on the way to hearing
+    if findings & {"advise_welcome", "advise_early", "direct", "seek_permission"}:
+        found.discard("advise_unasked")
+    if "direct" in found:
+        codes.add("direct")
+    findings |= found
+    if found & _NO_HEARING:
+        findings -= _HEARING
+        codes -= {*REFLECTIONS, "validate", "affirm"}
+    elif "flattered" in found and not findings & {"cue_met"}:
+        findings -= {"near_reflection", "validate", "affirm"} | (set() if "?" in text else {"close_reflection"})
+
+
+def _add_mending(text: str, kind: str, codes: set[str], findings: set[str], *, hurt: bool) -> None:
+    owned = _OWNS.search(text) is not None and _SLIPPED.search(text) is not None
+    harm = findings & (SEEN | {f for f, e in EFFECTS.items() if e.trust < 0})
+    if owned and not harm:
+        findings.add("apologise_repair")
+    if "apologise_repair" in findings and not (drawn_back(kind) or hurt or _SLIPPED.search(text)):
+        findings.discard("apologise_repair")  # sorry for what hurt nobody mends nothing
+    ends = _ENDS.search(text) is not None
+    if ends:
+        codes.add("close")
+        findings.discard("pry")  # how somebody goes on from here is a way of closing
+    if (_GATHERS.search(text) or (ends and _SAID_BEFORE.search(text))) and "close_reflection" in findings:
+        findings.add("summarise")
