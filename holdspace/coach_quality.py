@@ -2,8 +2,8 @@
 
 It is no grade and no trainee's page shows it. The measure is a logistic of how the helper's coded words divide: giving
 back, asking openly and valuing raise it; information, advice and arguing lower it. The directions are those of MITI
-4.2.1 and of published comparisons of high- and low-quality counselling sessions (Perez-Rosas, Wu, Resnicow and
-Mihalcea 2019, "What makes a good counselor?"); the sizes were set by hand, not learned.
+4.2.1, which counts giving back and valuing for, and persuading and confronting against; that open questions beat closed
+ones, and how much each weighs, was set by hand and learned from nothing.
 """
 
 from __future__ import annotations
