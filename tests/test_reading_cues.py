@@ -27,6 +27,8 @@ from holdspace.reading import (
     situation,
     suicide,
     suicide_cues,
+    suicide_others,
+    suicide_own,
     talk,
     wholes,
 )
@@ -44,7 +46,21 @@ CLAUSE_CUES = (
     *cues_steering.SAFETY,
 )
 WHOLE_CUES = (*asking.ASKING, *talk.CUES, *wholes.WHOLES)
-MODULES = (about, asking, clauses, conduct, empathy, helper, questions, reflecting, situation, suicide, suicide_cues)
+MODULES = (
+    about,
+    asking,
+    clauses,
+    conduct,
+    empathy,
+    helper,
+    questions,
+    reflecting,
+    situation,
+    suicide,
+    suicide_cues,
+    suicide_others,
+    suicide_own,
+)
 
 
 @pytest.mark.parametrize("cue", CLAUSE_CUES, ids=lambda cue: f"{cue.what}: {cue.example}")

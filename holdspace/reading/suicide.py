@@ -7,19 +7,22 @@ denials count for nothing, and what is told of somebody else is not taken for th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from holdspace.reading.cues import Hit, Table, Wording
+from holdspace.reading.cues import Cue, Hit, Wording
+from holdspace.reading.openings import openings
 from holdspace.reading.readings import SuicideStatement
-from holdspace.reading.suicide_cues import DENIAL, IDIOMS, IN_PLAY, SOMEBODY, STATEMENTS
+from holdspace.reading.suicide_cues import IN_PLAY, STATEMENTS
+from holdspace.reading.suicide_others import IDIOMS
+from holdspace.reading.suicide_own import is_own
 
-_DEADLY = re.compile(r"kill|murder|shoot|d(?:ie|ying|ead|eath)|suicid|overdos|jump|hang|kick|beat|driv|end|walk|cut")
+_EDGES = re.compile(r"\b\w")
+_DEADLY = re.compile(
+    r"off m[ey]|kill|murder|shoot|d(?:ie|ying|ead|eath)|suicid|overdos|jump|hang|kick|beat|driv|end|walk|cut"
+)
 _DEADLY_WORD = re.compile(r"\b(?:kill\w*|murder\w*|shoot\w*|die[ds]?|dying|dead|death)\b")
-_SINCE = re.compile(r"(?: \w+){0,3} (?:before|until|till)\b[^.!?\n]{0,20}?\b(?:but|now|this|recently|lately|last)\b")
-"""After a denial: "I never thought of it before, but now I do"."""
-
-_OF_ME = re.compile(r"\b(?:me|i|i'm|im)\b")
 _FROM_I = re.compile(
     r"\b(?:i|i'm|im|i am|i've|ive) (?:(?:just|really|still|so|do|often|sometimes|would|keep|kept|was|even) ){0,2}$"
 )
@@ -35,20 +38,72 @@ class Statement(NamedTuple):
     end: int
 
 
+class Finder:
+    """Cues by how they begin, so that each place of a text is held only against the few that can begin there."""
+
+    def __init__(self, cues: tuple[Cue[SuicideStatement], ...]) -> None:
+        self._cues = [(cue.what, cue.score, Wording(cue.pattern).compiled) for cue in cues]
+        self._starts: dict[str, tuple[int, ...]] = {}
+        self._anywhere: tuple[int, ...] = ()
+        for place, (_, _, pattern) in enumerate(self._cues):
+            begins = openings(pattern.pattern)
+            if begins is None:
+                self._anywhere += (place,)
+            for opening in begins or ():
+                self._starts[opening] = (*self._starts.get(opening, ()), place)
+
+    def find_all(self, text: str) -> Iterator[Hit[SuicideStatement]]:
+        """Yield every match of every cue, in the order of their beginnings; matches may overlap."""
+        starts = self._starts
+        for edge in _EDGES.finditer(text):
+            start = edge.start()
+            for opening in (text[start : start + 3], text[start : start + 2], text[start]):
+                for place in starts.get(opening, ()):
+                    what, score, pattern = self._cues[place]
+                    if (match := pattern.match(text, start)) is not None:
+                        yield Hit(what, score, start, match.end())
+            for place in self._anywhere:
+                what, score, pattern = self._cues[place]
+                if (match := pattern.match(text, start)) is not None:
+                    yield Hit(what, score, start, match.end())
+
+
 @lru_cache(maxsize=2)
-def _table(*, in_play: bool) -> Table[SuicideStatement]:
-    return Table(IN_PLAY if in_play else STATEMENTS)
+def _table(*, in_play: bool) -> Finder:
+    return Finder(IN_PLAY if in_play else STATEMENTS)
 
 
-_TOUCH = Wording(
-    r"kill\w*|suicid\w*|die|died|dying|dead|death|end|ending|alive|live|living|exist\w*|wake|waking|life"
-    r"|kms|unaliv\w*|overdos\w*|od|odin\w*"
-    r"|hang\w*|shoot\w*|drown\w*|jump\w*|slit\w*|wrists?|pills|tablets|bridge|ledge|roof|rope|noose|gun"
-    r"|knife|blade|razor|plan|planned|note|letters?"
-    r"|date|day|without me|born|attempt|here|around|disappear\w*|off|point|goodbye|message|tracks"
-    r"|poison\w*|gas|stab\w*|driv\w*|crash|walk\w*|step\w*|meds|medication|paracetamol|now|myself|away"
-    r"|gone|continue|go on|carrying on|tomorrow|tonight|miss me|neck|them|in (my|front)|doing it|do it|knife|bottle|how"
+_TOUCH = re.compile(
+    r"\b(?:exam|find me|railway|line\b|attempts|roping|rope|way out|parasui|ideation|heart|snuff|friend is|"
+    r"k[iy]l|kms|kys|ctb|su[iaycs]?[csi]|su!c|sewer|toaster|die|dyi|dea[dt]|ded\b|end|finish|over ?dos|od\b|"
+    r"od'?d|o\.d|hang|hung|shoot|shot|drown|jump|slit|slash|cut|bleed|blood|wrist|vein|pill|tabl|medic|paracet|"
+    r"meds|insulin|bleach|poison|rope|noose|belt|gun|shotgun|trigger|barrel|knif|knives|blade|razor|bullet|"
+    r"brain|bridge|roof|ledge|cliff|parapet|railing|rail\b|tracks?\b|train|trane|lorr|platform|balcon|edge\b|"
+    r"river|sea\b|weir|drop\b|garage|wheel|engine|alive|alife|live\b|living|livin|life|lyfe|exist|cease|wak(?:e|"
+    r"ing)|woke|born|abort|asleep|sleep|disappear|nothing left|nothing (?:to|worth)|without me|off (?:without|"
+    r"dead|if)|burden|miss me|world|earth|planet|heaven|god|lord|grave|funeral|buried|six f|coffin|tomorrow|"
+    r"tonight|tried|try|tryed|attempt|plan|date|note|letter|goodbye|will be gone|be gone|gone\b|way out|exit|"
+    r"logout|checking|check out|opt|unaliv|delet|yeet|neck|top(?:ping)? m|self|mysel|mesel|mesen|safe|danger|"
+    r"silly|stupid|daft|urge|ideation|si\b|the same|one step|charcoal|stomach|resus|icu|hospital|survived|"
+    r"found (?:me|us)|not want|point (?:in|of)|purpose|reason|should'?(?:ve| have| of) been|why (?:am|did)|"
+    r"envy|jealous|relie|peace|last (?:day|night|week|time)|my own|misery|had enough|done with|fed up|tired of|"
+    r"sick of|cancer|terminal|stroke|hope|hoping|wish|pray|join|over with|here (?:any|with|no)|here\.?$|around|"
+    r"stockpil|hoard|saved|saving|put by|rid of|how i'd|method|means|crash|accident|overd|swallow|took|taken|"
+    r"doing it|do it|done it|did it|it'?s done|vodka|section|innings|see the|see another|hurry|had a go|through"
+    r" with|"
+    r"(?:hit|hits|take|took|get|gets|kills|finish|killed|left|be|been|of|on|with) me\b|bus\b|truck|bullet|"
+    r"googl|research|search|way\b|ways\b|the stuff|deeper|too deep|both of|clinic|dignitas|my body|needing|"
+    r"be enough|put enough|enough by|future|your fault|fault|burn|switch|skid|purpose|dose|painless|worth more|"
+    r"born|in my head|on my mind|crosse|thoughts|voice|ended|prefer|rather|sooner|in (?:my|me) (?:hands?|"
+    r"lap)|in front of|off the|sorted|picked|chosen|decided|made up|need it|when i'?m|shouldn'?t be|worked out|"
+    r"final|permanent|log|abroad|switzerland|pact|whoever|who would find|window|beam\b|keeping|under\b|no more|"
+    r"policy|the thing|mixing|tied|untied|hit by|off too|intend|coming back|make it|slip|where (?:my|he|she)|"
+    r"have me|black|not come|too long|the s word|word beg|hasten|(?:the|my) car\b|swim|swam|know(?: exactly)? ("
+    r"?:how|"
+    r"what|where)|last message|in the morning|act on|together|them all|dry run|find my|growing|hotel|the (?:thing|"
+    r"meds))"
 )
+"""What every wording has something of: most messages end here."""
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -71,32 +126,15 @@ def statements(folded: str, *, in_play: bool = False) -> list[Statement]:
     if _TOUCH.search(folded) is None:
         return []
     plain = IDIOMS.compiled.sub(_blank, folded) if _DEADLY.search(folded) is not None else folded
-    found = [
-        Statement(hit.what, hit.score, _from_i(plain, hit.start), hit.end)
-        for hit in _table(in_play=in_play).find_all(plain)
-        if _own(plain, hit)
-    ]
+    found: list[Statement] = []
+    done: dict[SuicideStatement, int] = {}
+    for hit in _table(in_play=in_play).find_all(plain):
+        if hit.start >= done.get(hit.what, 0) and is_own(plain, hit):
+            done[hit.what] = hit.end
+            found.append(Statement(hit.what, hit.score, _from_i(plain, hit.start), hit.end))
     return sorted(found, key=lambda each: each.start)
-
-
-def _own(plain: str, hit: Hit[SuicideStatement]) -> bool:
-    before = plain[max(0, hit.start - 70) : hit.start]
-    cut = max(before.rfind(stop) for stop in ".!?\n,;")
-    clause = before[cut + 1 :].lstrip()
-    but = max(clause.rfind(" but "), clause.rfind(" then "))
-    clause = clause[but + 5 :] if but >= 0 else clause
-    after = plain[hit.end : hit.end + 70]
-    if _SINCE.match(after) is not None:
-        return True
-    if _ends(DENIAL, clause) or after.startswith((" prevent", " aware", " scares", " terrif")):
-        return False
-    return _OF_ME.search(plain, hit.start, hit.end) is not None or not _ends(SOMEBODY, clause)
 
 
 def _from_i(plain: str, start: int) -> int:
     lead = _FROM_I.search(plain, max(0, start - 25), start)
     return start if lead is None else lead.start()
-
-
-def _ends(wording: Wording, clause: str) -> bool:
-    return bool(clause) and wording.search(clause) is not None
