@@ -21,7 +21,7 @@ Shown = Literal[
 ]  # fmt: skip
 """What these words show: a finding, or one of :data:`Seen`."""
 
-LONG_STORY: Final = 18
+LONG_STORY: Final = 22
 """Words of one's own story, in sentences without the person, from which it takes a message over."""
 _SHARE = 0.6
 _MANY_QUESTIONS = 3
@@ -32,7 +32,7 @@ _STATE = (
     r"|self-sabotaging|catastrophi[sz]ing|clinically \w+)\b"
 )
 _LABELS = re.compile(
-    r"\b(?:you(?:'re| are| were)|you(?:'ve| have)(?: got)?|(?:that|it|this)(?:'s| is)|right there is)"
+    r"\b(?:you(?:'re| are| were)|you(?:'ve| have)(?: got)?|(?:that|this)(?:'s| is)|right there is)"
     rf"(?: (?!not\b|n't\b)\w+){{0,3}} {_STATE}"
     r"|\bdefen[cs]e mechanism|\b(?:it's|that's|this is) (?:a )?(?:textbook|classic)\b|\bis classic \w+|\bdenial stage"
     r"|\b(?:accept|your) diagnosis\b|\banger turned inward|\b(?:that's|this is) trauma\b|\bassessed for\b",
@@ -121,8 +121,16 @@ _LIVED = re.compile(
 )
 _AS_I = re.compile(r"\bi (?:did|do|was|can|had|went)\b|\bso you(?:'ll|'d)\b|\bchatting\b|\bmind you\b", re.IGNORECASE)
 """A "you" that stays with oneself: "as I did", "if I can"."""
+_OF_THE_TALK = re.compile(
+    r"\b(?:sorry|apologi[sz]e|forgive me|weeks? of training|nothing you type|i'd have to|i'm a volunteer"
+    r"|log(?:ging)? off)\b",
+    re.IGNORECASE,
+)
+"""What speaks of oneself as somebody in this talk: an apology, the role and its limits, an end."""
 _SECOND = re.compile(
-    r", (?:and (?:is|are|was|were|do|does|did|have|has)|(?:and|or) (?:what|how|who|why|where|when))\b", re.IGNORECASE
+    r", (?:and (?:is|are|was|were|do|does|did|have|has)|(?:and|or) (?:what|how(?! (?:many|much|long|old|often))"
+    r"|who(?! with)|why|where|when))\b",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     r"\b(?:suicid\w+|kill\w*|hurt\w*|harm\w*|silly|stupid|end it|yourself)\b[^?]*\?(?:[^?]*\byou're not, are you\?)|"
@@ -185,4 +193,6 @@ def _takes_over(every: list[str]) -> bool:
     last = every[-1] if every else ""
     ends_with_them = last.endswith("?") or bool(_YOU.search(last) and not _AS_I.search(last))
     lived = sum(len(s.split()) for s in apart if _LIVED.search(s)) >= LONG_STORY / 2
+    if any(_OF_THE_TALK.search(s) for s in every):
+        return False
     return lived and size >= LONG_STORY and size >= _SHARE * whole and not ends_with_them
