@@ -75,7 +75,7 @@ _PAGE: Final = {
     "note_try": "The coach's note, with one thing to try",
     "try": "To try in its place:",
     "try_small": "A sound message. To try, if you like:",
-    "about": "All of this was read by a program from words on a page: it sees no tone and no reasons, and may be mistaken.",
+    "about": "All of this was read by a program from words: it sees no tone and no reasons, and may be mistaken.",
     # what goes wrong
     "again": "Try again",
     "lost": "The connection is lost. Nothing of yours is lost with it. Continue to load the page again.",
