@@ -82,14 +82,14 @@ def test_what_was_told_and_is_asked_again_is_answered() -> None:
 
 
 def test_a_question_about_what_was_just_named_stays_with_it() -> None:
-    ready = {"made": ("nights", "nights+"), "topic": "nights", "turn": 6, "trust": 0.6, "respected": 1}
+    ready = {"made": ("nights",), "topic": "nights", "turn": 6, "trust": 0.6, "respected": 1}
     assert pools("What do you do in the offices?", "open_question", **ready) == {"disclosures[0].more"}
 
 
 def test_leave_asked_for_a_question_asks_it() -> None:
     told_then = told("May I ask what your job is?", "seek_permission", turn=2)
     assert told_then == {"nights"}
-    again = answers("May I ask what your job is?", "seek_permission", made=("nights",), topic="letter", turn=2)
+    again = answers("May I ask what your job is?", "seek_permission", made=("nights",), recent=(LETTER,), turn=2)
     assert {b.pool for b in again} == {"disclosures[0]"}
 
 

@@ -302,8 +302,17 @@ def test_every_topic_word_in_one_message_unlocks_nothing_deep(id_: str) -> None:
 def test_one_thing_is_told_once(id_: str) -> None:
     once = re.compile(r"disclosures\[\d+\](?:\.more)?$|facts|elaborations")
     for run in runs(id_):
-        told = [t.beat.pool for t in run.turns if once.match(t.beat.pool)]
+        told = [t.beat.pool for t in run.turns if once.match(t.beat.pool) and not t.beat.why.startswith("told before")]
         assert len(told) == len(set(told)), run[:3]
+
+
+@everyone
+def test_what_was_told_is_said_again_only_to_a_plain_question_and_in_other_words(id_: str) -> None:
+    for run in runs(id_):
+        again = [t for t in run.turns if t.beat.why.startswith("told before")]
+        assert len(again) <= 4, run[:3]  # whoever fishes by topic asks many plain questions
+        assert all({"open_question", "closed_question", "seek_permission"} & set(t.codes) for t in again)
+        assert len({t.beat.address for t in again}) == len(again)
 
 
 @everyone

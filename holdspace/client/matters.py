@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from holdspace.client.dynamics import DEEP
@@ -129,31 +130,46 @@ def elaborate(scene: Scene) -> Iterator[Offer]:
             yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
 
 
+_PLAIN = re.compile(
+    r"(?:(?:and|so|but|then|sorry|again) )*(?:who|when|where|how (?:did|old|long|many|much|was|were)"
+    r"|what (?:did|was|were|is|happened)"
+    r"|was|were|is|did|which)\b(?!.*\b(?:like|feel|felt|mean|meant)\b)"
+)
+"""A question that wants to know something plain, word by word and in small letters."""
+
+
 def asked_again(scene: Scene, *, further: bool = True) -> Iterator[Offer]:
     """Yield, of something told already that is asked after, what was not said of it yet: nobody is asked in vain.
 
     The matter that shares most with the question comes first, then the one in hand. ``further`` is whether they say
     more of it, or only the same in other words.
     """
+    plain = scene.heard.leave_to_ask or _PLAIN.match(scene.heard.wording) is not None
+    just_now = {b.pool for b in scene.recent[:1]}
+    again: list[Offer] = []
+    for shared, i, d in told_matters(scene):
+        if scene.heard.digs and d.depth >= DUG_FROM:
+            continue
+        pool, why = f"disclosures[{i}]", f"told before, and asked: {d.id}"
+        if plain and pool not in just_now and shared:
+            yield Offer("react", pool, d, why, with_cue=False)
+        if d.more is None or not further or scene.state.trust < TRUST_FOR_DEPTH[d.depth]:
+            continue
+        if f"{d.id}+" not in scene.state.made:
+            yield Offer("elaborate", f"{pool}.more", d.more, f"asked again, and there is more: {d.id}", d.id, d.depth)
+        elif shared and f"{pool}.more" not in just_now:
+            again.append(Offer("react", f"{pool}.more", d.more, why))
+    yield from again
+
+
+def told_matters(scene: Scene) -> list[tuple[int, int, Disclosure]]:
+    """Return what was told already and is asked after, the best match first: how much is shared, place, matter."""
     asked = _asked_matter(scene)
-    here = (scene.state.topic,) if asked_on(scene) else ()
-    told = []
-    for i, d in enumerate(scene.persona.disclosures):
-        shared = len(asked & stems_of(d))
-        if d.id in scene.state.made and (shared or d.id in here):
-            told.append((-2 * shared - (d.id in here), -scene.state.made.index(d.id), i, d))
-    for *_, i, d in sorted(told, key=lambda one: one[:3]):
-        plainly = Offer("react", f"disclosures[{i}]", d, f"told before, and asked: {d.id}", with_cue=False)
-        if d.id not in here:
-            yield plainly
-        if further and d.more is not None and scene.state.trust >= TRUST_FOR_DEPTH[d.depth]:
-            first = f"{d.id}+" not in scene.state.made
-            why = f"asked again, and there is more: {d.id}"
-            if first:
-                yield Offer("elaborate", f"disclosures[{i}].more", d.more, why, d.id, d.depth)
-            else:
-                yield Offer("react", f"disclosures[{i}].more", d.more, why)
-        yield plainly
+    here = scene.state.topic if asked_on(scene) else None
+    made = scene.state.made
+    every = [(len(asked & stems_of(d)), i, d) for i, d in enumerate(scene.persona.disclosures) if d.id in made]
+    told = [one for one in every if one[0] or one[2].id == here]
+    return sorted(told, key=lambda one: (-2 * one[0] - (one[2].id == here), -made.index(one[2].id), one[1]))
 
 
 def _asked_matter(scene: Scene) -> frozenset[str]:

@@ -21,6 +21,7 @@ from holdspace.client.matters import (
     locked_matter,
     next_disclosure,
     reaction,
+    told_matters,
 )
 from holdspace.client.partings import by_what_was_heard, farewell
 from holdspace.client.refusals import boundary, resistance
@@ -251,7 +252,9 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
     if just_told and not near and not asked and scene.found("near_reflection"):
         yield from landed  # nobody leaps to another matter over a thing half heard
     deepest = 4 if near else 2 if asked else 1
-    yield from next_disclosure(scene, deepest, "it lies next to this", only_following=asked_on(scene) and not near)
+    yield from next_disclosure(
+        scene, deepest, "it lies next to this", only_following=_of_what_was_told(scene, near=near)
+    )
     if near:
         yield from landed
 
@@ -344,6 +347,13 @@ def _at_ease(scene: Scene) -> bool:
         "interrogated", "misheard_confident",
     )  # fmt: skip
     return not scene.found(*rough)
+
+
+def _of_what_was_told(scene: Scene, *, near: bool) -> bool:
+    """Whether a question keeps to what was told: it is no way into another matter."""
+    if not scene.heard.questions or not _unhurt(scene):  # hurt, they say what they please
+        return False
+    return any(shared for shared, *_ in told_matters(scene)) or (asked_on(scene) and not near)
 
 
 def _unhurt(scene: Scene) -> bool:
