@@ -196,3 +196,12 @@ def test_the_word_list_keeps_to_its_bounds_and_says_nothing_twice_within_a_line(
     assert len(feelings) > 1000
     assert all(-1 <= one.valence <= 1 and -1 <= one.arousal <= 1 for one in feelings)
     assert all(len(phrase.split()) <= 4 for phrase in words.phrases)
+
+
+def test_dead_proud_and_a_quoted_voice_are_nobodys_grief() -> None:
+    proud = read("she always goes 'we're not worried about you'. dead proud of it")
+    assert "missing" not in proud.label
+    assert "griev" not in proud.label
+    assert proud.emotions["sadness"] < 0.3
+    assert read("mum goes 'we miss you'").emotions["sadness"] < read("i miss her").emotions["sadness"]
+    assert "griev" in read("he died in april").label

@@ -502,3 +502,32 @@ def test_the_codes_alone_are_those_of_the_whole_reading() -> None:
     context = (Utterance(speaker="client", text="i don't want to talk about it"),)
     for text in ("That's ok. What would you rather talk about?", "You should rest.", "", "Take your time."):
         assert READER.codes(text, context) == READER.read(text, context).codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I am still here, take your time", "I am so sorry. I will be more careful, I promise.", "I have to go now."],
+)
+def test_being_there_and_being_sorry_are_no_story_of_ones_own(text: str) -> None:
+    assert not read(text).has("self_disclose")
+
+
+def test_what_a_life_has_done_to_somebody_is_given_back() -> None:
+    assert read("Being strong for everybody has worn you out.").has(*REFLECTIONS)
+    assert read("Keeping it from your mum is costing you.").has(*REFLECTIONS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A warm bath before bed can help with sleep.",
+        "Going to bed earlier could help.",
+        "No screens before bed really helps.",
+    ],
+)
+def test_a_tip_that_names_nobody_is_a_tip(text: str) -> None:
+    assert read(text, "client: i'm on about three hours' sleep").has("advise_without_permission")
+
+
+def test_how_one_can_help_is_no_tip() -> None:
+    assert not read("Tell me how I can help.").has("advise_without_permission")

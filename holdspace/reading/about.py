@@ -32,6 +32,12 @@ _FRAGMENT = Wording(
 )
 """A reflection without a subject: "Three weeks of that, on your own."."""
 _YOU_ARE = Wording(r"^(~)(you're|you've|it's) \w+")
+_DONE_TO_YOU = Wording(
+    r"^\w+ing [^.!?\n]{0,60}(has|have|had|is|was|'s) (~|all |really |just ){0,2}(worn|wearing|left|leaving|taken|taking"
+    r"|cost|costing|tired|tiring|drained|draining|emptied|emptying|hurt|hurting|frightened|scared|pulled|pulling|kept|keeping"
+    r"|got|getting|made|making) you(?! (healthy|healthier|ill|sick|better))"
+)
+"""A doing that has told on them: "Being strong for everybody has worn you out."."""
 _RULE = Wording(r"^\w+ing [^.!?\n]{0,60}(is|isn't|was|makes|means|does|doesn't|takes|gives)")
 """A doing of which something is said: "Keeping a circle of friends is a blessing."."""
 _REPORTED = Wording(
@@ -84,7 +90,7 @@ def about_them(clause: Clause, before: Situation) -> bool:
     if ABOUT_ME.match(body) or TOGETHER.match(body):
         return False
     short = body.count(" ") <= _SHORT
-    if _THEIRS.match(body) or (short and _ANOTHER.match(body)):
+    if _DONE_TO_YOU.match(body) or _THEIRS.match(body) or (short and _ANOTHER.match(body)):
         return True
     if clause.lead.startswith("so") and (short or speaks_of_them(body) or overlap(body, before) >= 0.2):
         return True

@@ -76,6 +76,18 @@ _HEDGE = re.compile(
     r"|\b(?:i'?m|it'?s|that'?s|it is|i am) (?:ok|okay|fine|alright|all right)\b|\bi'?ll (?:be fine|live"
     r"|manage|survive)\b|\bdon'?t worry about\b"
 )
+_VERY = re.compile(
+    r"\bdead (?=(?:proud|pleased|chuffed|happy|good|nice|kind|sweet|lovely|easy|hard|keen|sure|serious|busy|funny|posh"
+    r"|quiet|boring|excited|nervous|jealous|annoying|annoyed|embarrassing|embarrassed|weird|useful|clever|close)\b)"
+)
+"""In "dead proud" nobody has died."""
+_QUOTED = re.compile(
+    r"\b(?:she|he|they|mum|dad|nan|mother|father|everyone|everybody|people|\w+s) (?:\w+ ){0,2}?(?:goes|go|went"
+    r"|says|said|say|tells (?:me|us)|told (?:me|us)|(?:is|was|'s|are|were) like|thinks|think|asks"
+    r"|writes|texts|replies)[,:]? "
+    r"(?P<mark>['\"])(?P<words>.{2,120}?)(?P=mark)(?![a-z])"
+)
+"""What somebody else is quoted as saying is their feeling, if it is one."""
 _LOW_SHAPE = re.compile(r"\.\.+\s*$")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LOUD = re.compile(r"!")
@@ -185,11 +197,15 @@ def _typed_arousal(raw: str, folded: str) -> float:
     return min(loud, 0.8) - (0.15 if _LOW_SHAPE.search(folded) else 0.0)
 
 
+def _without_the_quote(said: re.Match[str]) -> str:
+    return said[0].replace(said["words"], " ")
+
+
 def hear(text: str) -> Affect:
     """How the text sounds by itself, whatever came before."""
     raw = _read_part(text)
     folded = fold(raw)
-    plain, idiom = harmless(folded)
+    plain, idiom = harmless(_VERY.sub("very ", _QUOTED.sub(_without_the_quote, folded)))
     found, length, denials = _listen(plain, lexicon())
     if idiom and not found:
         found.append(_IDIOM)

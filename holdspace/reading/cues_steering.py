@@ -80,6 +80,16 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "advise_without_permission",
+        r"^(~)(a|an|some|no|less|more|going|putting|leaving|having|taking|getting|turning|switching|keeping|writing"
+        r"|reading|cutting|avoiding|not \w+ing|camomile|chamomile|exercise|breathing|yoga|screens?|routine)"
+        r"( [\w']+){0,8} (can|could|might|may|would|should|will|is meant to|is supposed to|are meant to|is said to"
+        r"|usually|often|really)( really| often| sometimes)? (help|helps|work|works|make a difference|do wonders)"
+        r"( you| with \w+( \w+)?| a (bit|lot))?$",
+        0.7,
+        "A warm bath before bed can help",
+    ),
+    Cue(
+        "advise_without_permission",
         r"(maybe|perhaps) (you (can|could|should|might|need|just|would)|u (can|could|should)|try|if you|it('d"
         r"| would) (help|be)|a|an|some|talk\w*(?! to me)|try\w*|tak\w*|go\w*|ask\w*|just|see|seeing|look|the two"
         r"|we could) ",

@@ -35,6 +35,8 @@ def _codes(names: str) -> frozenset[HelperCode]:
 
 
 RULES: tuple[Rule, ...] = (
+    # "I am still here", "I am so sorry", "I have to go" begin with "I" and tell no story.
+    _rule("support backchannel close apologise", "self_disclose", unless=0.5),
     # "I'm sorry, I pushed" owns a slip, it neither comforts nor tells a story.
     _rule("apologise", "support self_disclose"),
     # "Then I'd tell you before I told anyone" says what the helper will do, it advises nothing.
