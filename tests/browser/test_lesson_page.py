@@ -70,6 +70,7 @@ class Reader:
         expect(chat.locator('[data-who="person"]:has(.hsc-chip)')).to_have_count(len(CLUMSY) + 1)
         chat.get_by_role("button", name="End and look back").click()
         chat.get_by_role("button", name="End it and look back").click()
+        self.part("selfview").get_by_role("button", name="Show me the look back without it").click()
         expect(self.part("debrief").locator(".hsp-part").first).to_be_visible()
 
     def serious(self) -> list[str]:
@@ -293,7 +294,7 @@ def test_reading_on_to_the_end_leads_to_the_next_lesson(reader: Reader) -> None:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_lesson_opens_in_voila_with_all_its_parts(open_page: OpenPage, served: Served, lesson: str) -> None:
     one = Reader(open_page(), served, lesson)
-    for part in ("opening", "practice", "debrief", "journal", "card", "next"):
+    for part in ("opening", "practice", "selfview", "debrief", "views", "journal", "card", "next"):
         expect(one.part(part)).to_have_count(1)
     assert one.page.get_by_role("alert").filter(visible=True).count() == 0
     assert one.faults == []
@@ -311,7 +312,7 @@ def test_every_lesson_opens_in_jupyterlab_with_all_its_parts(
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         page.wait_for_function("() => document.querySelector('.hsp-next .hsp-row:not([hidden])')")
-        for part in ("opening", "practice", "debrief", "journal", "card", "next"):
+        for part in ("opening", "practice", "selfview", "debrief", "views", "journal", "card", "next"):
             expect(page.locator(f".hsp-{part}.hs-parts")).to_have_count(1)
         following = page.locator(".hsp-next a").last.get_attribute("href") or ""
         assert following.startswith("/lab/tree/")

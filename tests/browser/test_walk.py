@@ -18,7 +18,17 @@ from walk_steps import Keys, Walk, begin_answer, go_on_answering
 
 from holdspace.content import SHIPPED, Content
 from holdspace.identity import LocalProfile
-from holdspace.learning import CheckedIn, CueDisputed, GoalLookedAt, GoalTaken, JournalWritten, read
+from holdspace.learning import (
+    CheckedIn,
+    CueDisputed,
+    GoalLookedAt,
+    GoalTaken,
+    JournalWritten,
+    MomentsMarked,
+    SelfRated,
+    SelfRatingRevised,
+    read,
+)
 from holdspace.settings import read_settings
 from holdspace.store import prepare
 
@@ -77,6 +87,7 @@ def test_the_first_lesson_is_walked_with_a_killed_kernel_in_each_part(served: Se
         an_exercise(walk, kind, walk.exercise(id_))
     goal(walk)
     practice(walk)
+    own_view(walk)
     look_back(walk)
     journal(walk)
     card(walk)
@@ -173,6 +184,73 @@ def practice(walk: Walk) -> None:
     walk.say(CLUMSY[2])
     chat.get_by_role("button", name="End and look back").click()
     chat.get_by_role("button", name="End it and look back").click()
+
+
+def own_view(walk: Walk) -> None:
+    own = walk.part("selfview")
+    expect(own.get_by_role("heading", name="Your own view first")).to_be_visible()
+    expect(walk.part("debrief").get_by_text("opens when you have looked for yourself")).to_be_visible()
+    walk.is_sound()
+    rate(walk, own)
+    hunt(walk, own)
+    rate_once_more(walk, own)
+    (first,), (marked,), (second,) = (kept(walk.served, each) for each in (SelfRated, MomentsMarked, SelfRatingRevised))
+    assert (first.ratings["following"], second.ratings["following"]) == (2, 4)  # type: ignore[attr-defined]
+    assert first.ratings["role_and_limits"] == 3  # type: ignore[attr-defined]
+    assert [mark.start for mark in marked.marks] == [None, 0]  # type: ignore[attr-defined]
+
+
+def rate(walk: Walk, own: Locator) -> None:
+    own.locator("input[value='3']").check()
+    walk.kept(own)
+    own.get_by_role("button", name="Next").click()
+    walk.kill()
+    own.locator("input[value='2']").check()
+    expect(own.get_by_text("The connection is lost")).to_be_visible()
+    walk.go_on(own)
+    walk.lesson_ready()
+    expect(own.get_by_text("Giving back what you heard")).to_be_visible()  # where it was left
+    own.get_by_role("button", name="Back", exact=True).click()
+    expect(own.locator("input[value='2']")).to_be_checked()
+    for _ in range(7):
+        own.get_by_role("button", name="Next").click()
+    walk.kill()
+    own.get_by_role("button", name="Keep this and go on").click()
+    expect(own.get_by_text("The connection is lost")).to_be_visible()
+    walk.go_on(own)
+    walk.lesson_ready()
+    expect(own.get_by_role("heading", name="The moments that mattered")).to_be_visible()
+
+
+def hunt(walk: Walk, own: Locator) -> None:
+    walk.is_sound()
+    own.get_by_role("button", name="This mattered").nth(1).click()
+    walk.kept(own)
+    walk.kill()
+    own.get_by_role("button", name="Only some words").nth(2).click()
+    own.locator(".hsl-word").first.click()
+    own.get_by_role("button", name="Done with the words").click()
+    expect(own.get_by_text("2 moments are marked.")).to_be_visible()
+    walk.comes_back(own)
+    expect(own.get_by_text("2 moments are marked.")).to_be_visible()
+    own.get_by_role("button", name="Done, show me what came of it").click()
+    expect(own.get_by_role("heading", name="What came of it")).to_be_focused()
+    expect(own.get_by_text("Planted moments that you marked:")).to_be_visible()
+
+
+def rate_once_more(walk: Walk, own: Locator) -> None:
+    walk.is_sound()
+    expect(own.get_by_role("button", name="It stays as it is")).to_be_visible()
+    own.get_by_role("button", name="Change: Following their lead").click()
+    own.locator("input[value='4']").check()
+    walk.kept(own)
+    own.get_by_role("button", name="To the list of all").click()
+    expect(walk.part("debrief").locator(".hsp-part")).to_have_count(0)
+    walk.kill()
+    own.get_by_role("button", name="Keep both and show me the look back").click()
+    expect(own.get_by_text("The connection is lost")).to_be_visible()
+    walk.go_on(own)
+    walk.lesson_ready()
 
 
 def look_back(walk: Walk) -> None:
@@ -307,7 +385,22 @@ def talk_by_keyboard(walk: Walk, keys: Keys) -> None:
 
 
 def look_back_by_keyboard(walk: Walk, keys: Keys) -> None:
-    debrief = walk.part("debrief")
+    own, debrief = walk.part("selfview"), walk.part("debrief")
+    chosen = own.locator("input:checked")
+    for _ in range(8):
+        keys.to(chosen)
+        walk.page.keyboard.press("ArrowDown")  # from the last, which leaves it open, to the first
+        keys.press(own.get_by_role("button", name="Next"))
+    keys.press(own.get_by_role("button", name="Keep this and go on"))
+    expect(own.get_by_role("heading", name="The moments that mattered")).to_be_focused()
+    keys.press(own.get_by_role("button", name="Only some words").nth(1))
+    walk.page.keyboard.press("Shift+ArrowRight")
+    walk.page.keyboard.press("Escape")
+    expect(own.get_by_text("One moment is marked.")).to_be_visible()
+    walk.is_sound()
+    keys.press(own.get_by_role("button", name="Done, show me what came of it"))
+    keys.press(own.get_by_role("button", name="It stays as it is"))
+    expect(own.get_by_text("The look back is open")).to_be_focused()
     expect(debrief.get_by_text("Say the limits.")).to_be_visible()
     keys.press(debrief.get_by_role("button", name="Partly"), "Space")
     keys.write(debrief.get_by_role("textbox", name="A word on it"), "It was early.", send=True)
