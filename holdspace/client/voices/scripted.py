@@ -9,7 +9,7 @@ from holdspace.client.voices.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
     from holdspace.client.state import Beat
-    from holdspace.client.voices import Cancel
+    from holdspace.client.voices import Around, Cancel
 
 
 class ScriptedVoice:
@@ -17,7 +17,7 @@ class ScriptedVoice:
 
     name = "scripted/2"
 
-    def speak(self, beat: Beat, cancel: Cancel) -> Iterator[Sentence]:  # behind the Voice protocol
+    def speak(self, beat: Beat, cancel: Cancel, around: Around | None = None) -> Iterator[Sentence]:  # noqa: ARG002  # behind the Voice protocol
         """Yield the sentences of the beat's line until ``cancel`` is set."""
         for sentence in sentences(beat.text):
             if cancel.is_set():
