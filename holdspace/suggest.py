@@ -36,6 +36,8 @@ class Suggestion(Frozen):
     text: str
     why: str
     """One line: what it does for the person."""
+    source: Literal["written", "model"] = "written"
+    """Whether people wrote it, or a language model did just now. In records of before there is none: written."""
 
 
 NEVER: frozenset[HelperCode] = frozenset(
