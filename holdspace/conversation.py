@@ -14,6 +14,7 @@ from uuid import UUID
 from holdspace import events
 from holdspace.client.state import Beat, ClientState, Ending
 from holdspace.client.voices.sentences import Sentence, joined
+from holdspace.llm.faults import Fault
 from holdspace.reading.readings import ClientReading, HelperReading, Utterance
 from holdspace.suggest import Suggestion
 
@@ -38,6 +39,10 @@ class TurnKept:
     reply: UUID | None = None
     sentences: list[Sentence] = field(default_factory=list)
     replied: datetime | None = None
+    voice: str = ""
+    """Which voice said it."""
+    fault: Fault | None = None
+    """What went wrong where a model was to say it; None where nothing did, or none was asked."""
     ended: str | None = None
     """How the reply ended: finished, interrupted; None while it is open or has not begun."""
     client_reading: ClientReading | None = None
@@ -71,6 +76,8 @@ class Conversation:
     """The room has stepped out of the story, and the trainee has not gone on yet."""
     held_back: dict[str, str] = field(default_factory=dict)
     """Client message ids that were not said to the person, each with the digest of its words."""
+    tokens: int = 0
+    """What language models took in this session."""
     fine_with: set[str] = field(default_factory=set)
     """Digests of the words after which the trainee went on."""
     since_fine: int | None = None
@@ -121,6 +128,10 @@ class Conversation:
             case events.BranchShown():
                 self.head = record.turn
                 self.ended = self.state.ended if self.state else None
+            case events.ModelAsked():
+                self.tokens += payload.tokens
+                if turn is not None and payload.role == "voice":
+                    turn.fault = payload.fault
             case events.BreakTaken():
                 self.on_break = True
             case events.BreakEnded():
@@ -173,11 +184,11 @@ class Conversation:
         return tuple(said[-last:])
 
 
-def _add_to(turn: TurnKept, event: events.Event) -> None:
+def _add_to(turn: TurnKept, event: events.Event) -> None:  # noqa: C901  # one case an event, each a line or two
     record, payload = event
     match payload:
         case events.ReplyStarted():
-            turn.reply, turn.ended, turn.sentences = payload.reply, None, []
+            turn.reply, turn.ended, turn.sentences, turn.voice = payload.reply, None, [], payload.voice
         case events.SentenceReleased():
             turn.sentences.append(Sentence(text=payload.text, bubble=payload.bubble))
             turn.replied = turn.replied or record.time
@@ -187,6 +198,9 @@ def _add_to(turn: TurnKept, event: events.Event) -> None:
             turn.ended, turn.state = "interrupted", payload.state
         case events.ReplyReplaced():
             turn.sentences = []
+        case events.SpokenOtherwise():
+            turn.state = payload.state
+            turn.beat = turn.beat.spoken(turn.said, payload.cue) if turn.beat is not None else None
         case events.ClientRead():
             turn.client_reading = payload.reading
         case events.SuggestionsMade():

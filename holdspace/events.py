@@ -13,6 +13,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from holdspace.client.state import Beat, ClientState, Ending
+from holdspace.llm.model import Usage
 from holdspace.persona import Bipolar, Unit
 from holdspace.reading.readings import ClientReading, Frozen, HelperReading
 from holdspace.store import NewRecord, Record
@@ -132,6 +133,22 @@ class ReplyReplaced(Payload):
     why: str
 
 
+class SpokenOtherwise(Payload):
+    """The reply is in other words than the author's: from now on, what was said is what the talk goes by."""
+
+    kind = "spoken_otherwise"
+    cue: str | None
+    """The words of the reply that carried the planted cue; None where it carries none."""
+    state: ClientState
+    """The state as it is with these words."""
+
+
+class ModelAsked(Payload, Usage):
+    """A request to a language model came to its end: what it took, and what went wrong. None of its words."""
+
+    kind = "model_asked"
+
+
 class ClientRead(Payload):
     """How the reply sounds."""
 
@@ -230,7 +247,8 @@ KINDS: dict[str, type[Payload]] = {
     cls.kind: cls
     for cls in (
         SessionStarted, RoomEntered, MessageSent, TurnDecided, ReplyStarted, SentenceReleased, ReplyFinished,
-        ReplyInterrupted, ReplyReplaced, ClientRead, SuggestionsMade, SuggestionTaken, SuggestionsIgnored,
+        ReplyInterrupted, ReplyReplaced, SpokenOtherwise, ModelAsked, ClientRead,
+        SuggestionsMade, SuggestionTaken, SuggestionsIgnored,
         FeelingPlaced, BranchOpened, BranchShown, BreakTaken, BreakEnded, SteppedOut, WentOn,
         SessionEnded, Exported,
     )

@@ -10,23 +10,31 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from holdspace import care, events
 from holdspace.client import dynamics, person
 from holdspace.client.state import Beat, ClientState, at_start
-from holdspace.client.voices import Cancel, ScriptedVoice, Sentence, Voice
+from holdspace.client.voices import Around, Cancel, ScriptedVoice, Voice
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.events import Event, FeelingMode, Payload, SuggestionsMode
 from holdspace.persona import Persona
 from holdspace.pronouns import FORMS
 from holdspace.reading.readings import ClientReader, Felt, HelperReader
+from holdspace.replying import Reply
 from holdspace.store import Lease, NewRecord, Person, SessionRow, Store
 from holdspace.suggest import NOT_WITHIN, edited, suggest
+from holdspace.suggesting import Asking, Suggested, Suggester
 from holdspace.suggestsafety import moment
 
 LONGEST = 100_000
 """Characters of a message that are kept; nobody types more."""
+
+
+FOR_A_VOICE = 40
+"""Messages of the talk that a voice may look back on; a model's own budget of tokens is narrower."""
+
+_CHANGES = (events.ReplyInterrupted, events.SpokenOtherwise)
 
 
 class Parts(NamedTuple):
@@ -35,6 +43,8 @@ class Parts(NamedTuple):
     helper_reader: HelperReader
     client_reader: ClientReader
     voice: Voice = ScriptedVoice()
+    suggester: Suggester | None = None
+    """Who makes suggestions in their own time; without one they are the author's, at once."""
 
 
 def default_parts() -> Parts:
@@ -235,6 +245,40 @@ class Session:
             return
         yield from self._keep(self._suggested(turn, draft), turn=turn.turn, parent=turn.parent)
 
+    def asking(self, draft: str | None = None) -> Asking | None:
+        """Return the moment that a model's suggestions are wanted for; None where there is no model, or none is wanted.
+
+        Without a ``draft`` nobody asked for them: they are wanted only where the room shows them at once.
+        """
+        turn = self._head()
+        if self._parts.suggester is None or turn is None or turn.beat is None or turn.state is None:
+            return None
+        wanted = draft is not None or self.started.suggestions == "at_once"
+        if not wanted or turn.suggestions or not turn.sentences or self.conversation.ended is not None:
+            return None
+        return Asking(
+            persona=self.persona,
+            state=turn.state,
+            beat=turn.beat,
+            earlier=tuple(reversed(self._beats(turn.parent))),
+            said=self.conversation.utterances(turn.turn, last=FOR_A_VOICE),
+            shown=tuple(self._shown(turn)),
+            draft=_clean(draft) if draft else None,
+            seed=self.started.seed,
+            turn=turn.turn,
+            parent=turn.parent,
+            spent=self.conversation.tokens,
+        )
+
+    def suggested(self, moment: Asking, made: Suggested) -> Iterator[Event]:
+        """Keep what a model's suggestions took, and the suggestions where the talk still stands at that moment."""
+        payloads: list[Payload] = [events.ModelAsked.model_validate(used.model_dump()) for used in made.asked]
+        turn = self._head()
+        if turn is not None and turn.turn == moment.turn and not turn.suggestions and self.conversation.ended is None:
+            payloads.append(events.SuggestionsMade(items=made.items, draft=moment.draft))
+        if payloads:
+            yield from self._keep(*payloads, turn=moment.turn, parent=moment.parent)
+
     def take(self, suggestion: str) -> Iterator[Event]:
         """Record that a suggestion of the latest message went into the composer."""
         turn = self._head()
@@ -319,11 +363,13 @@ class Session:
             yield from self._say_beat(turn.turn, turn.parent, turn.beat, before, cancel, first=[])
         elif turn.sentences:
             state = dynamics.withheld(before, turn.state, turn.beat, turn.said)
-            closed = events.ReplyInterrupted(reply=turn.reply, why="resumed", state=state)
-            yield from self._keep(closed, turn=turn.turn, parent=turn.parent)
+            closed: list[Payload] = [events.ReplyInterrupted(reply=turn.reply, why="resumed", state=state)]
+            if turn.voice != ScriptedVoice.name:
+                closed.insert(0, events.SpokenOtherwise(cue=None, state=state))
+            yield from self._keep(*closed, turn=turn.turn, parent=turn.parent)
         else:
-            closed = events.ReplyInterrupted(reply=turn.reply, why="resumed", state=turn.state)
-            yield from self._say_beat(turn.turn, turn.parent, turn.beat, before, cancel, first=[closed])
+            again: list[Payload] = [events.ReplyInterrupted(reply=turn.reply, why="resumed", state=turn.state)]
+            yield from self._say_beat(turn.turn, turn.parent, turn.beat, before, cancel, first=again)
 
     def _say_beat(  # noqa: PLR0913  # one reply, and where it stands
         self,
@@ -335,35 +381,37 @@ class Session:
         *,
         first: list[Payload],
     ) -> Iterator[Event]:
-        reply = uuid4()
-        said: list[Sentence] = []
-        waiting: list[Payload] = [*first, events.ReplyStarted(reply=reply, voice=self._parts.voice.name)]
-        for sentence in self._parts.voice.speak(beat, cancel):
-            if cancel.is_set():
-                break
-            released = events.SentenceReleased(reply=reply, text=sentence.text, bubble=sentence.bubble)
-            yield from self._keep(*waiting, released, turn=number, parent=parent)
-            waiting = []
-            said.append(sentence)
-        if not cancel.is_set():
-            finished = events.ReplyFinished(reply=reply)
-            yield from self._close(number, parent, [*waiting, finished], said)
-            return
-        if waiting:
-            yield from self._keep(*waiting, turn=number, parent=parent)
-        turn = self.conversation.turns[number]
-        assert turn.state is not None  # noqa: S101  # decided just now
-        state = dynamics.withheld(before, turn.state, beat, turn.said)
-        stopped = events.ReplyInterrupted(reply=reply, why="stopped", state=state)
-        yield from self._close(number, parent, [stopped], said)
+        reply = Reply(beat, before, self._parts.voice.name, first)
+        if first and not isinstance(self._parts.voice, ScriptedVoice):  # what was decided is kept before a long wait
+            yield from self._keep(*first, turn=number, parent=parent)
+            reply = Reply(beat, before, self._parts.voice.name, ())
+        for said in self._parts.voice.speak(beat, cancel, self._around(number, parent, first)):
+            if now := reply.take(said, stopped=cancel.is_set()):
+                yield from self._keep(*now, turn=number, parent=parent)
+        state, shown = self._as_decided(number, first)
+        closing = reply.stop(state, shown) if cancel.is_set() else reply.finish(state)
+        yield from self._close(number, parent, closing, said=reply.said)
 
-    def _close(self, number: int, parent: int | None, first: list[Payload], said: list[Sentence]) -> Iterator[Event]:
+    def _as_decided(self, number: int, first: Sequence[Payload]) -> tuple[ClientState, str]:
+        """Return the state after the turn and what has been said in it, whether the decision is kept yet or not."""
+        turn = self.conversation.turns.get(number)
+        if turn is not None and turn.state is not None:
+            return turn.state, turn.said
+        return next(payload.state for payload in first if isinstance(payload, events.TurnDecided)), ""
+
+    def _around(self, number: int, parent: int | None, first: Sequence[Payload]) -> Around:
+        conversation = self.conversation
+        said = conversation.utterances(number if number in conversation.turns else parent, last=FOR_A_VOICE)
+        state, _ = self._as_decided(number, first)
+        return Around(persona=self.persona, state=state, said=said, turn=number, spent=conversation.tokens)
+
+    def _close(self, number: int, parent: int | None, first: list[Payload], *, said: bool) -> Iterator[Event]:
         """Record the end of a reply together with its reading and the suggestions: one transaction."""
         turn = self.conversation.turns.get(number)
         if turn is None or turn.state is None or not said:
             yield from self._keep(*first, turn=number, parent=parent)
             return
-        after = next((p.state for p in first if isinstance(p, events.ReplyInterrupted)), turn.state)
+        after = next((p.state for p in reversed(first) if isinstance(p, _CHANGES)), turn.state)
         yield from self._keep(*first, *self._afterwards(turn, after), turn=number, parent=parent)
 
     def _after_reply(self, turn: TurnKept) -> Iterator[Event]:
@@ -379,19 +427,18 @@ class Session:
             felt = Felt(state.valence, state.arousal)
             reading = self._parts.client_reader.read(turn.said, context, felt)
             payloads.append(events.ClientRead(reading=reading, reader=self._parts.client_reader.version))
-        if self.started.suggestions == "at_once" and not turn.suggestions and state.ended is None:
+        at_once = self.started.suggestions == "at_once" and self._parts.suggester is None
+        if at_once and not turn.suggestions and state.ended is None:
             payloads.append(self._suggested(turn, None))
         return payloads
 
     def _suggested(self, turn: TurnKept, draft: str | None) -> events.SuggestionsMade:
         assert turn.beat is not None  # noqa: S101  # asked by the callers
-        path = self.conversation.path(turn.turn)
-        shown = [s.text for t in path[-NOT_WITHIN - 1 : -1] for s in t.suggestions]
         items = suggest(
             turn.beat,
             earlier=list(reversed(self._beats(turn.parent))),
             context=self.conversation.utterances(turn.turn, last=2),
-            shown=shown,
+            shown=self._shown(turn),
             reader=self._parts.helper_reader,
             pronouns=FORMS[self.persona.pronouns],
             seed=self.started.seed,
@@ -399,6 +446,10 @@ class Session:
             at=moment(self.persona, turn.state, turn.beat) if turn.state is not None else None,
         )
         return events.SuggestionsMade(items=items, draft=_clean(draft) if draft else None)
+
+    def _shown(self, turn: TurnKept) -> list[str]:
+        path = self.conversation.path(turn.turn)
+        return [s.text for t in path[-NOT_WITHIN - 1 : -1] for s in t.suggestions]
 
     # --- small things -----------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ const NOBODY = { name: "", initials: "", age: "", subject: "", object: "", touch
 
 function openChat(model, el) {
   const talk = { known: false, stage: "before", person: NOBODY, messages: [], suggestions: [], services: [],
-    closing: [], busy: false, resumed: false, suggestions_mode: "never", suggestions_ready: false,
+    closing: [], busy: false, resumed: false, suggestions_mode: "never", suggestions_ready: false, suggestions_coming: false,
     feeling_mode: "shown" };
   const pace = () =>
     model.get("pace") === "none" || still() ? "none" : "human";
@@ -191,14 +191,28 @@ function openChat(model, el) {
       finished = message;
       if (!typist.busy) typedOut();
     },
-    suggestions({ turn, items }) {
+    /** What had been begun in other words is taken back; the person writes on. */
+    replaced({ turn }) {
+      typist.drop();
+      finished = null;
+      talk.messages = talk.messages.filter((each) => each.turn !== turn || each.who !== "person");
+      talk.busy = true;
+      show();
+      room.settle();
+    },
+    suggestions({ turn, items, coming }) {
       const latest = talk.messages.findLast((message) => message.who === "person");
       if (latest && latest.turn !== turn) return;
       talk.suggestions = items;
-      talk.suggestions_ready = !items.length;
+      talk.suggestions_coming = Boolean(coming);
+      talk.suggestions_ready = !items.length && !coming;
       show();
       room.settle();
       if (items.length && !finished) room.announce(say("suggestions_here"));
+    },
+    model({ text }) {
+      banner.model(text);
+      room.settle();
     },
     notice(news) {
       banner.tell(news);

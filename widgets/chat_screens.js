@@ -112,6 +112,7 @@ function makeBanner(room) {
   const node = make("div", { class: "hsw-banner hsc-banner", hidden: true }, text, way, away);
   let act = nothing;
   let notice = null;
+  let ofModel = "";
 
   function show() {
     if (talk.known && !room.line.live)
@@ -134,6 +135,14 @@ function makeBanner(room) {
   function tell(news) {
     notice = news;
     show();
+  }
+
+  /** Written lines stand in for a model: said once for as long as they do, and taken away when they no longer do. */
+  function model(words) {
+    const known = words === ofModel;
+    ofModel = words;
+    if (words ? known || notice : !notice?.ofModel) return;
+    tell(words ? { text: words, ofModel: true } : null);
   }
 
   const tellOnce = (key) => tell(notice ?? { text: say(key) });
@@ -162,5 +171,5 @@ function makeBanner(room) {
     if (held) room.composer.focus();
   }
 
-  return { node, show, tell, tellOnce, dismiss };
+  return { node, show, tell, tellOnce, model, dismiss };
 }

@@ -15,11 +15,12 @@ function makeSuggestions(room) {
     const items = open ? talk.suggestions : [];
     const asking = open && !items.length && talk.suggestions_ready && theyWroteLast()
       && ["after_draft", "on_request"].includes(talk.suggestions_mode);
+    const coming = open && !items.length && talk.suggestions_coming && theyWroteLast();
     if (items.length) waiting = false;
-    const now = JSON.stringify([items, asking, waiting, talk.suggestions_mode]);
-    if (now !== is) redraw(items, asking);
+    const now = JSON.stringify([items, asking, coming, waiting, talk.suggestions_mode]);
+    if (now !== is) redraw(items, asking, coming);
     is = now;
-    node.hidden = !items.length && !asking;
+    node.hidden = !items.length && !asking && !coming;
     refresh();
   }
 
@@ -27,12 +28,13 @@ function makeSuggestions(room) {
     return room.talk.messages.at(-1)?.who === "person";
   }
 
-  function redraw(items, asking) {
+  function redraw(items, asking, coming) {
     const held = node.contains(document.activeElement);
     ask = null;
     node.replaceChildren();
     for (const name of ["role", "aria-labelledby"]) node.removeAttribute(name);
     if (items.length) cards(items);
+    else if (coming) node.append(make("p", { class: "hsc-suggestions-title", text: say("suggestions_coming") }));
     else if (asking) asks();
     if (held) (node.querySelector("button") ?? room.log.box).focus({ preventScroll: true });
   }

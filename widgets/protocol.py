@@ -229,6 +229,7 @@ class StateNews(TypedDict):
     suggestions: list[Suggestion]
     suggestions_mode: SuggestionsMode
     suggestions_ready: bool
+    suggestions_coming: bool
     """Suggestions can be asked for now (on request, after a draft)."""
     feeling_mode: FeelingMode
     draft: str
@@ -293,6 +294,22 @@ class SuggestionsNews(TypedDict):
     type: Literal["suggestions"]
     turn: int
     items: list[Suggestion]
+    coming: NotRequired[bool]
+    """They are being written, and will be here soon."""
+
+
+class Replaced(TypedDict):
+    """What the person had begun to say in this turn is taken back; other words follow."""
+
+    type: Literal["replaced"]
+    turn: int
+
+
+class ModelNews(TypedDict):
+    """A calm line while a language model fails; empty once it answers again."""
+
+    type: Literal["model"]
+    text: str
 
 
 class Notice(TypedDict):
@@ -319,4 +336,17 @@ class Pong(TypedDict):
     n: int
 
 
-News = StateNews | Ack | HeldBack | Typing | Sentence | Reply | SuggestionsNews | Notice | Exported | Pong
+News = (
+    StateNews
+    | Ack
+    | HeldBack
+    | Typing
+    | Sentence
+    | Reply
+    | SuggestionsNews
+    | Replaced
+    | ModelNews
+    | Notice
+    | Exported
+    | Pong
+)

@@ -27,6 +27,7 @@ from widgets.chat import Chat
 from widgets.emotion import FeelingPanel
 from widgets.pace import Pace
 from widgets.scripts import joined
+from widgets.suggesting import Suggesting
 from widgets.visit import Visit
 from widgets.words import words
 from widgets.worker import Worker
@@ -34,6 +35,7 @@ from widgets.worker import Worker
 if TYPE_CHECKING:
     from holdspace.curriculum import Lesson
     from holdspace.persona import Persona
+    from holdspace.suggesting import Asking, Suggested
 
 _STYLE = joined("room.css")
 
@@ -63,6 +65,8 @@ class Room:
         self._wanted: list[threading.Event] = []
         self._worker = Worker(f"room-{lesson.id}", self._failed)
         self._parts: Parts | None = None
+        self._suggesting = Suggesting(lambda asked, made: self._worker.do(lambda: self._suggested(asked, made)))
+        self._coming: int | None = None
         self._visit: Visit | None = None
         self.chat.on_intent(self._enqueue)
         self._worker.do(self._warm)
@@ -131,8 +135,7 @@ class Room:
         elif intent["type"] == "take":
             _spend(self._talk.take(intent["suggestion"]))
         elif intent["type"] == "ask_suggestions":
-            _spend(self._talk.suggestions(intent.get("draft")))
-            self._tell_suggestions()
+            self._suggest(intent.get("draft") or "")
         elif intent["type"] == "export":
             self._export(intent["format"])
         else:
@@ -204,6 +207,8 @@ class Room:
 
     def _send(self, id_: str, text: str, suggestion: str | None) -> None:
         talk = self._talk
+        self._suggesting.call_off()
+        self._coming = None
         known = talk.conversation.client_ids.get(id_)
         if known is not None:
             self._acknowledge(id_, known)
@@ -224,7 +229,7 @@ class Room:
         self.chat.tell({"type": "held_back", "id": id_})
         self._tell_state()
 
-    def _play(self, happening: Iterator[events.Event]) -> None:
+    def _play(self, happening: Iterator[events.Event]) -> None:  # noqa: C901  # one case an event, each a line or two
         """Show what happens as it happens, at the pace of someone typing."""
         conversation = self._talk.conversation
         self._pace.begin(self._token)
@@ -253,6 +258,8 @@ class Room:
                         }
                     )
                     self._pace.after(payload.text)
+                case events.ReplyReplaced():
+                    self.chat.tell({"type": "replaced", "turn": record.turn})
                 case events.ClientRead():
                     turn = conversation.turns[record.turn]
                     number = views.number_of(conversation, turn) + (turn.text is not None)
@@ -265,7 +272,31 @@ class Room:
         if conversation.ended is not None:
             self._tell_state()
         elif not conversation.stepped_out:
-            self._tell_suggestions()
+            self._suggest_unasked()
+        self._tell_model()
+
+    def _suggest(self, draft: str) -> None:
+        """Make the suggestions that were asked for: by the model where there is one, else at once."""
+        moment = self._talk.asking(draft)
+        if moment is None:
+            _spend(self._talk.suggestions(draft))
+        self._begin_suggesting(moment)
+
+    def _suggest_unasked(self) -> None:
+        self._begin_suggesting(self._talk.asking())
+
+    def _begin_suggesting(self, moment: Asking | None) -> None:
+        suggester = self._parts.suggester if self._parts is not None else None
+        if moment is not None and suggester is not None:
+            self._coming = moment.turn
+            self._suggesting.ask(suggester, moment)
+        self._tell_suggestions()
+
+    def _suggested(self, moment: Asking, made: Suggested | None) -> None:
+        """Take what the model made of the moment; the written ones where it made nothing."""
+        self._coming = None
+        _spend(self._talk.suggestions(moment.draft) if made is None else self._talk.suggested(moment, made))
+        self._tell_suggestions()
 
     def _acknowledge(self, id_: str, turn: int) -> None:
         conversation = self._talk.conversation
@@ -296,6 +327,7 @@ class Room:
                 "suggestions": views.suggestions(head) if conversation.ended is None else [],
                 "suggestions_mode": talk.started.suggestions,
                 "suggestions_ready": self._may_suggest(),
+                "suggestions_coming": head is not None and head.turn == self._coming,
                 "feeling_mode": talk.started.feeling,
                 "draft": self._here.draft,
                 "busy": False,
@@ -337,8 +369,18 @@ class Room:
     def _tell_suggestions(self) -> None:
         conversation = self._talk.conversation
         head = conversation.turns.get(conversation.head) if conversation.head is not None else None
-        if head is not None and (head.suggestions or self._may_suggest()):
-            self.chat.tell({"type": "suggestions", "turn": head.turn, "items": views.suggestions(head)})
+        coming = head is not None and head.turn == self._coming and not head.suggestions
+        if head is not None and (head.suggestions or coming or self._may_suggest()):
+            items = views.suggestions(head)
+            self.chat.tell({"type": "suggestions", "turn": head.turn, "items": items, "coming": coming})
+
+    def _tell_model(self) -> None:
+        """Say calmly that written lines stand in for a model, as long as they do."""
+        conversation = self._talk.conversation
+        head = conversation.turns.get(conversation.head) if conversation.head is not None else None
+        fault = head.fault if head is not None and conversation.ended is None else None
+        text = words("room")["model_limit" if fault == "limit" else "model_away"].format(name=self._persona.name)
+        self.chat.tell({"type": "model", "text": text if fault not in {None, "cancelled"} else ""})
 
     def _typing(self, *, on: bool) -> None:
         self.chat.tell({"type": "typing", "on": on})

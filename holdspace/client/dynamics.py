@@ -210,6 +210,20 @@ def withheld(before: ClientState, after: ClientState, beat: Beat, shown: str) ->
     return after.model_copy(update=update) if update else after
 
 
+def in_other_words(state: ClientState, beat: Beat) -> ClientState:
+    """Return the state after ``beat`` was spoken in other words than it was decided in: a cue is what carried it."""
+    words = beat.line.cue or (beat.line.text if beat.kind == "return_to_cue" else None)
+    if words is None:
+        return state
+    cues = tuple(
+        c.model_copy(update={"words": words})
+        if c.disclosure == beat.disclosure and state.turn in {c.at, c.again_at}
+        else c
+        for c in state.cues
+    )
+    return state.model_copy(update={"cues": cues})
+
+
 _SAID_BY_KIND: dict[BeatKind, tuple[str, ...]] = {
     "boundary": ("refusal", "refused_topic"),
     "sidestep": ("refusal", "refused_topic"),

@@ -164,6 +164,10 @@ class Beat(Frozen):
         """The line as it is typed in this mood; a line break starts a new bubble."""
         return typed(self.line, self.manner)
 
+    def spoken(self, text: str, cue: str | None) -> Beat:
+        """Return the beat as it was said: in these words, of which ``cue`` carried what shows in passing."""
+        return self.model_copy(update={"line": Line(text=text, cue=cue)}) if text.strip() else self
+
     @property
     def address(self) -> str:
         """The line's address, ``pool#line``."""
