@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from holdspace.client.effects import Finding
+from holdspace.coach_advice import unasked
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_words import many, of, upper
@@ -20,7 +20,6 @@ from holdspace.selfview import calibration as calibrated
 from holdspace.selfview_hunt import mark_hunt
 from holdspace.selfview_sessions import SessionLook
 
-_UNASKED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
 FROM_TALKS = 4
 """Talks from which there is a trend to speak of."""
 ABOUT = (
@@ -95,7 +94,7 @@ def figures(one: SessionLook) -> TalkFigures:
         messages=len(mine),
         given_back=Share(number=sum(closeness(e) in {"close", "near"} for e in mine), of=len(mine)),
         open_questions=Share(number=sum("open_question" in e.codes for e in asked), of=len(asked)),
-        advice_unasked=Share(number=sum(e.found(*_UNASKED) for e in mine), of=len(mine)),
+        advice_unasked=Share(number=sum(unasked(one.talk, e) for e in mine), of=len(mine)),
         cues_heard=Share(number=sum(c.outcome != "missed" for c in offered), of=len(offered)),
         cues_found=None if hunt is None else Share(number=hunt.found, of=hunt.planted),
         suggestions_used=Share(number=sum(t.suggestion is not None for t in shown), of=len(shown)),

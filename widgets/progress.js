@@ -95,6 +95,8 @@ function talkOf(home, state) {
 
 const PAGE = "/progress";
 const talkInAddress = () => location.pathname.match(/^\/progress\/([0-9a-f-]{36})$/)?.[1] ?? "";
+const messageId = (number) => `message-${number}`; // as a note counts the trainee's messages, and the debrief links to them
+const messageInAddress = () => location.hash.match(/^#(message-\d+)$/)?.[1] ?? "";
 
 function render({ model, el }) {
   const say = speaker(model.get("words"));
@@ -102,6 +104,7 @@ function render({ model, el }) {
   const home = { say, toTalk, back, width: () => root.clientWidth || window.innerWidth, aloud: makeAloud() };
   let shown = null; // the state on the page
   let moved = false; // focus goes to the title of what comes
+  let arrived = false; // something has been shown
 
   const banner = make("div", { class: "hsw-banner hsg-banner", role: "status" });
   const body = make("div", { class: "hsg-body" }, make("p", { class: "hsg-small", role: "status", text: say("loading") }));
@@ -149,10 +152,31 @@ function render({ model, el }) {
     body.replaceChildren(...[title, parts].flat(4).filter(Boolean));
     root.dataset.stage = state.view;
     if (inVoila()) document.title = `${words} · Holding Space`;
+    nameMessages(state);
+    const first = !arrived;
+    arrived = true;
+    if ((first || moved) && toMessage()) moved = false;
     if (!moved) return;
     moved = false;
     title.focus({ preventScroll: true });
     root.scrollIntoView();
+  }
+
+  /** A note links to its message: every message of the trainee's has an address of its own. */
+  function nameMessages({ messages = [] }) {
+    if (!inVoila()) return; // in a lab the page may stand there twice
+    const items = body.querySelectorAll(".hst-said");
+    messages.forEach(({ number }, at) => number && items[at]?.setAttribute("id", messageId(number)));
+  }
+
+  /** Go to the message that the address names; say whether there was one. */
+  function toMessage() {
+    const one = inVoila() && messageInAddress() && body.querySelector(`#${messageInAddress()}`);
+    if (!one) return false;
+    if (!one.hasAttribute("tabindex")) one.tabIndex = -1;
+    one.focus({ preventScroll: true });
+    one.scrollIntoView({ block: "center" });
+    return true;
   }
 
   function heard(news) {
@@ -186,11 +210,13 @@ function render({ model, el }) {
   }
   const beforePrint = () => unfold(root);
   if (inVoila()) window.addEventListener("popstate", wentBack);
+  if (inVoila()) window.addEventListener("hashchange", toMessage);
   window.addEventListener("beforeprint", beforePrint);
 
   const line = openLine(model, { hello: asked, heard, lost, found: () => banner.replaceChildren(), slow });
   return () => {
     window.removeEventListener("popstate", wentBack);
+    window.removeEventListener("hashchange", toMessage);
     window.removeEventListener("beforeprint", beforePrint);
     home.aloud.close();
     line.close();

@@ -176,6 +176,19 @@ def test_the_list_leads_to_a_talk_and_the_way_back_works_without_loading_the_pag
     assert page.evaluate("window.same") is True
 
 
+def test_an_address_with_a_message_leads_to_that_message(served: Served, held: list[UUID], page: Page) -> None:
+    page.goto(f"{served.origin}/progress/{held[0]}?token={served.token}#message-4")
+    said = page.locator("#message-4")
+    expect(said).to_be_focused()
+    expect(said).to_be_in_viewport()
+    expect(said.locator(".hst-by")).to_have_text("You, message 4")
+    assert page.locator("[id^=message-]").count() == page.locator(".hst-said.hsw-mine").count()
+    page.evaluate("location.hash = '#message-1'")
+    expect(page.locator("#message-1")).to_be_focused()
+    page.evaluate("location.hash = '#message-99'")
+    expect(heading(page)).to_have_text("Your talk with Maya")
+
+
 def test_a_talk_stays_closed_until_its_trainee_has_looked_and_nobody_elses_is_there(
     served: Served, held: list[UUID], page: Page
 ) -> None:
