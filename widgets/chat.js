@@ -71,7 +71,7 @@ function openChat(model, el) {
   root.append(make("div", { class: "hsw-card hsc-card" }, head.node, loading.node, before.node, resting.node, care.node, view, banner.node,
     sure.node, composer.node, region.node));
   const scroller = makeScroller(log.box, toLatest);
-  const typist = makeTypist({ pace, grew: () => scroller.settle() });
+  const typist = makeTypist({ pace, grew: () => room.settle() });
   room.typist = typist;
 
   // --- what the trainee does
@@ -112,7 +112,7 @@ function openChat(model, el) {
     turnAway(false, "back");
     if (talk.stage === "break") talk.stage = talk.messages.length ? "talking" : "before";
     show();
-    scroller.settle();
+    room.settle();
     focusOn(talk.stage === "talking" ? "composer" : talk.stage === "ended" ? "ended" : "begin");
   }
 

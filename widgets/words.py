@@ -295,7 +295,7 @@ _PART_CARD: Final = {
 _PART_NEXT: Final = {
     "region": "What comes next",
     "title": "What comes next",
-    "open": "Open {title}",
+    "open": "On to {title}",
     "all": "All lessons",
     "still": "Still open here: {parts}. You can come back at any time, and go on all the same.",
     "open_practice": "the practice",

@@ -285,7 +285,7 @@ def test_reading_on_to_the_end_leads_to_the_next_lesson(reader: Reader) -> None:
     following = reader.part("next")
     following.scroll_into_view_if_needed()
     expect(following).to_contain_text("It builds on Being there, which you have finished.")
-    following.get_by_role("link", name="Open Reflections").click()
+    following.get_by_role("link", name="On to Reflections").click()
     expect(reader.page).to_have_url(f"{reader.served.origin}/lessons/reflections")
     reader.page.go_back()
     reader.ready()

@@ -321,7 +321,7 @@ def onward(walk: Walk) -> None:
     left = "Object.keys(sessionStorage).filter(key => key.startsWith('holdspace'))"
     walk.page.wait_for_function(f"{left}.length === 0")  # what was brought over the load is with the kernel
     walk.kill()
-    part.get_by_role("link", name="Open Reflections").click()
+    part.get_by_role("link", name="On to Reflections").click()
     expect(walk.page).to_have_title("Reflections · Holding Space")
     walk.lesson_ready()
 
@@ -410,5 +410,5 @@ def look_back_by_keyboard(walk: Walk, keys: Keys) -> None:
 
     keys.write(walk.part("journal").get_by_role("textbox"), "I wanted to mend it.", send=True)
     walk.kept(walk.part("journal"))
-    keys.press(walk.part("next").get_by_role("link", name="Open Reflections"))
+    keys.press(walk.part("next").get_by_role("link", name="On to Reflections"))
     expect(walk.page).to_have_title("Reflections · Holding Space")
