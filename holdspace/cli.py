@@ -11,6 +11,8 @@ from typing import Annotated, NoReturn, TextIO
 
 import typer
 
+from holdspace.rehearsal.command import app as model_commands
+
 # Everything else is imported by the command that needs it: `holdspace --help` answers at once.
 
 app = typer.Typer(
@@ -19,6 +21,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Check content, play talks without a browser, read transcripts in bulk.",
 )
+
+app.add_typer(model_commands, name="model")
 
 ContentOption = Annotated[
     Path | None, typer.Option("--content", help="A folder with personas, exercises or lessons; laid over the shipped.")
