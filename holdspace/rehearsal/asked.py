@@ -58,6 +58,8 @@ class Seen(BaseModel):
     """Whoever asked hung up before the end."""
     sent: int = 0
     """Pieces of the answer that were sent."""
+    seconds: float | None = None
+    """From the request to the end of its answer; None while it goes on."""
 
 
 class Register:

@@ -84,6 +84,7 @@ class Completions(Path):
         except StreamClosedError:
             self.gone.set()
         seen.left = self.gone.is_set()
+        seen.seconds = round(self.request.request_time(), 4)
 
     async def _whole(self, heading: Heading, how: Plan, tokens_in: int, *, usage: bool) -> None:
         for number in range(len(how.pieces)):

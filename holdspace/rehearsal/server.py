@@ -67,6 +67,11 @@ class Rehearsal:
         """The address that HOLDSPACE_MODEL_URL is set to."""
         return f"http://{self.host}:{self.port}/v1"
 
+    @property
+    def open(self) -> bool:
+        """Whether the door is: it takes connections."""
+        return self._server is not None
+
     def go_wrong(self, wrong: Wrong) -> None:
         """Let this go wrong from now on; ``Wrong()`` makes all well again."""
         self.switch.set(wrong if wrong.fault != "refused" else Wrong())
