@@ -119,14 +119,18 @@ def test_the_first_visit_asks_and_offers_what_lessons_and_people_touch(visit: Ca
     assert "on this computer and are sent to nobody" in state["kept"]
 
 
-def test_a_language_model_that_reads_talks_is_named_by_its_host() -> None:
-    class WithModel(Settings):
-        model_url: str | None = None
-
-    assert model_host(read_settings()) == model_host(WithModel()) == ""
-    host = model_host(WithModel(model_url="https://key:secret@models.example.org:8443/v1?key=secret"))
+def test_a_language_model_that_reads_talks_is_named_by_its_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    address = "https://models.example.org:8443/v1"
+    assert model_host(read_settings()) == model_host(read_settings(model_url=address)) == ""
+    assert model_host(read_settings(model="none", model_url=address)) == ""
+    assert model_host(read_settings(model="openai/some")) == "api.openai.com"
+    assert model_host(read_settings(coach_model="openai/some", model_url="http://localhost:8000/v1")) == "localhost"
+    every_use = {"voice_model": "none", "suggestions_model": "none", "coach_model": "none"}
+    assert model_host(read_settings(model="openai/some", **every_use)) == ""
+    host = model_host(read_settings(model="openai/some", model_url=address, model_key="secret"))
     assert host == "models.example.org"
-    assert model_host(WithModel(model_url="key:secret@localhost:8000")) == "localhost"
     for place in ("", "course on db.example.org"):
         said = kept(place, host)
         assert "sent to models.example.org, where a language model reads them" in said
@@ -136,7 +140,10 @@ def test_a_language_model_that_reads_talks_is_named_by_its_host() -> None:
 
 
 def test_whoever_adds_a_setting_looks_whether_what_home_says_of_it_stays_true() -> None:
-    assert set(Settings.model_fields) == {"data_dir", "content", "database_url", "country"}
+    here = {"data_dir", "content", "country", "emotion"}
+    elsewhere = {"database_url", "model", "voice_model", "suggestions_model", "coach_model", "model_url", "model_key"}
+    limits = {"tokens_per_session", "tokens_per_day", "model_requests", "model_patience"}
+    assert set(Settings.model_fields) == here | elsewhere | limits
 
 
 def test_what_was_told_is_kept_as_an_entry_and_as_the_profile(visit: Callable[[], Page]) -> None:

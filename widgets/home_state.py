@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from holdspace.content import Content
+from holdspace.llm.endpoint import ROLES, endpoint_for
 from holdspace.persona import Persona
 from holdspace.problem import ContentError
 from holdspace.settings import Settings
@@ -90,11 +90,10 @@ def _services(content: Content) -> Services | None:
 def model_host(settings: Settings) -> str:
     """Return the host of the language model that reads practice talks; empty where none does.
 
-    Without an address in the settings nothing leaves this machine, but for a database that is elsewhere.
+    Without a model in the settings nothing leaves this machine, but for a database that is elsewhere.
     """
-    address = str(getattr(settings, "model_url", None) or "")
-    named = urlsplit(address if "//" in address else f"//{address}").hostname
-    return named or (words("kernel")["kept_model_unnamed"] if address else "")
+    used = (endpoint_for(settings, role) for role in ROLES if role != "code")  # bulk reading is a command of its own
+    return next((endpoint.host or words("kernel")["kept_model_unnamed"] for endpoint in used if endpoint), "")
 
 
 def kept(place: str, host: str) -> str:

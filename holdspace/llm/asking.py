@@ -1,0 +1,155 @@
+"""Asks a server and reads its answer as it comes; runs on the loop's thread, and alone imports the SDK.
+
+Every way in which a server can fail ends here as a :class:`ModelError`; nothing of an exception goes further, since it
+holds the request with its key and its words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import time
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+
+from holdspace.llm.faults import ModelError
+from holdspace.llm.limits import place
+from holdspace.llm.progress import Progress, Question
+from holdspace.llm.reader import OnlyThoughtError, Reading
+
+LONGEST_WAIT = 2.0
+"""Seconds that a server may ask us to wait before we ask once more."""
+_BACK_OFF = 0.5
+"""Seconds before asking once more, where a server that is too busy names no time."""
+_SLOWEST = 4.0
+"""Tokens a second over a whole answer; a slower one is not waited for."""
+_LAST = 1.0
+"""Seconds to wait for the token counts that follow an answer."""
+_ATTEMPTS = 8
+
+
+async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
+    """Yield the answer's pieces. Raises ModelError, and no other exception but CancelledError."""
+    try:
+        async with place(question.endpoint), aclosing(_attempts(question, progress)) as pieces:
+            async for piece in pieces:
+                progress.piece()
+                yield piece
+    except ModelError as error:
+        raise ModelError(error.fault, error.detail) from None
+    except ImportError as error:
+        raise ModelError("no_package", error.name or "") from None
+    except Exception as error:  # noqa: BLE001 - whatever the SDK or the network raises
+        from holdspace.llm.blame import blame  # noqa: PLC0415
+
+        raise blame(error) from None
+
+
+async def _attempts(question: Question, progress: Progress) -> AsyncGenerator[str]:
+    from holdspace.llm import takes  # noqa: PLC0415
+
+    what, known, waited = takes.known(question.endpoint), None, False
+    for _ in range(_ATTEMPTS):
+        progress.attempt()
+        asked = takes.request(what, question)
+        try:
+            async with aclosing(_answer(question, progress, asked)) as pieces:
+                async for piece in pieces:
+                    if known != what:
+                        takes.remember(question.endpoint, what)
+                        known = what
+                    yield piece
+                return
+        except OnlyThoughtError:
+            if what.thinks:
+                raise ModelError("too_long", "It thought for longer.") from None
+            what = takes.with_thinking(what)
+        except _RefusedError as refused:
+            if refused.status == 429:
+                if waited or refused.wait is None:
+                    raise refused.error from None
+                waited = True
+                await asyncio.sleep(refused.wait)
+            elif (less := takes.less(what, asked, refused.status, refused.said)) is not None:
+                what = less
+            else:
+                raise refused.error from None
+    raise ModelError("bad_request", "It was asked in every way.")
+
+
+class _RefusedError(Exception):
+    """A status instead of an answer."""
+
+    def __init__(self, status: int, said: str, wait: float | None, error: ModelError) -> None:
+        super().__init__(status)
+        self.status, self.said, self.wait, self.error = status, said, wait, error
+
+
+async def _answer(question: Question, progress: Progress, asked: dict[str, Any]) -> AsyncGenerator[str]:
+    import openai  # noqa: PLC0415
+
+    from holdspace.llm import blame, sdk  # noqa: PLC0415
+
+    patience, begun = question.endpoint.patience, time.monotonic()
+    try:
+        async with asyncio.timeout(patience):
+            stream = await sdk.client(question.endpoint).chat.completions.create(**asked)
+    except TimeoutError:
+        raise ModelError("stalled_before") from None
+    except openai.APIStatusError as error:
+        said = blame.words(error)
+        wait = None if "insufficient_quota" in said else _wait(error.response.headers)
+        raise _RefusedError(error.status_code, said, wait, blame.blame(error)) from None
+    async with stream:
+        kind = stream.response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind == "text/html":
+            raise ModelError("bad_request", "A web page answers there; is HOLDSPACE_MODEL_URL right, to /v1?")
+        progress.answering = True
+        async with aclosing(_pieces(question, progress, stream, begun)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+
+async def _pieces(question: Question, progress: Progress, stream: Any, begun: float) -> AsyncGenerator[str]:
+    patience, reading = question.endpoint.patience, Reading(question, progress)
+    longest, until = begun + patience + question.most / _SLOWEST, begun + patience
+    chunks = aiter(stream)
+    while True:
+        try:
+            async with asyncio.timeout(max(0.0, min(until, longest) - time.monotonic())):
+                chunk = await anext(chunks, None)
+        except Exception as error:
+            if reading.finished:  # only the counts are missing
+                break
+            if isinstance(error, TimeoutError):
+                raise ModelError("stalled_midway" if reading.begun else "stalled_before") from None
+            raise
+        if chunk is None:
+            break
+        waited_for = not reading.finished
+        shown, came = reading.take(chunk)
+        if shown:
+            yield shown
+        if reading.finished and waited_for:
+            until = time.monotonic() + _LAST
+        elif came and waited_for:
+            until = time.monotonic() + patience
+    if rest := reading.rest():
+        yield rest
+    reading.check()
+
+
+def _wait(headers: Any) -> float | None:
+    """Return how long to wait before asking once more, in seconds; None where that is too long."""
+    named = headers.get("retry-after")
+    if named is None:
+        return _BACK_OFF
+    try:
+        wait = float(named)
+    except ValueError:
+        try:
+            wait = email.utils.parsedate_to_datetime(named).timestamp() - time.time()
+        except (TypeError, ValueError):
+            return _BACK_OFF
+    return max(wait, 0.0) if wait <= LONGEST_WAIT else None
