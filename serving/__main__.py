@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 
 from holdspace.content import find_content
 from holdspace.problem import ContentError
-from holdspace.settings import SettingsError, read_settings
+from holdspace.settings import Settings, SettingsError, read_settings
 from holdspace.store import StoreError
 from serving.address import NoPortError
-from serving.environment import prepare_store, share_settings, shed_secrets
+from serving.environment import keep_builtin_emotions, prepare_store, share_settings, shed_secrets
 from serving.lessons import Lessons
+from serving.local_model import LocalModel, LocalModelError, refuse_two
 from serving.options import Options, read_options
 
 
@@ -20,7 +23,24 @@ def serve(options: Options) -> None:
     shed_secrets()
     share_settings(settings)
     lessons = Lessons(find_content(settings.content))
+    if options.app == "voila":
+        keep_builtin_emotions(settings)
     prepare_store(settings)
+    with local_model(options, settings):
+        _serve_app(options, lessons, settings)
+
+
+def local_model(options: Options, settings: Settings) -> AbstractContextManager[object]:
+    """Return what serves a folder of weights while the lessons are served; nothing without one."""
+    if options.model is None:
+        return nullcontext()
+    refuse_two(settings)
+    model = LocalModel(options.model, settings.data_dir / "local-model.log")
+    os.environ.update(model.settings(settings))
+    return model
+
+
+def _serve_app(options: Options, lessons: Lessons, settings: Settings) -> None:
     # Each application takes a second to import: only the chosen one is.
     if options.app == "lab":
         from serving.lab import serve_lab  # noqa: PLC0415
@@ -36,8 +56,10 @@ def main() -> None:
     """Serve; what is wrong is said in a sentence."""
     try:
         serve(read_options())
-    except (ContentError, NoPortError, SettingsError, StoreError) as wrong:
+    except (ContentError, LocalModelError, NoPortError, SettingsError, StoreError) as wrong:
         sys.exit(f"Holding Space cannot start.\n{wrong}")
+    except KeyboardInterrupt:  # before anything was served
+        sys.exit(130)
 
 
 if __name__ == "__main__":

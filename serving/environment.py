@@ -8,8 +8,11 @@ import secrets
 from collections.abc import Collection, MutableMapping
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from holdspace.private import make_private_file, make_private_folder
-from holdspace.settings import Settings
+from holdspace.reading.emotion_model import NOT_SERVED, SERVED
+from holdspace.settings import PREFIX, Settings
 from holdspace.store import prepare
 
 COOKIE_SECRET_BYTES = 32
@@ -47,12 +50,18 @@ def shed_secrets(
 def share_settings(settings: Settings) -> None:
     """Give the kernels the settings that this program read: ``holdspace.toml`` is looked for where a program runs."""
     os.environ["HOLDSPACE_DATA_DIR"] = str(settings.data_dir)
-    if settings.database_url is not None:
-        os.environ["HOLDSPACE_DATABASE_URL"] = settings.database_url.get_secret_value()
-    if settings.country is not None:
-        os.environ["HOLDSPACE_COUNTRY"] = settings.country
-    if settings.content is not None:
-        os.environ["HOLDSPACE_CONTENT"] = str(settings.content)
+    for name in sorted(settings.model_fields_set):
+        value = getattr(settings, name)
+        if value is not None:
+            plain = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+            os.environ[f"{PREFIX}{name.upper()}"] = plain
+
+
+def keep_builtin_emotions(settings: Settings) -> None:
+    """Tell kernels that many are served: each would load a model of hundreds of megabytes for itself."""
+    os.environ[SERVED] = "1"
+    if settings.emotion is not None:
+        print(NOT_SERVED, flush=True)  # noqa: T201 - for whoever starts the program
 
 
 def cookie_secret(folder: Path) -> bytes:

@@ -40,6 +40,8 @@ class Options:
     """Whether the next lesson waits ready in a kernel."""
     project: bool
     """JupyterLab only: show the whole project, not only the lessons."""
+    model: Path | None
+    """A folder with a language model to serve beside the lessons."""
     verbose: bool
     """Whether the server's own log is shown from INFO up; else from WARNING."""
 
@@ -54,6 +56,7 @@ def read_options(argv: Sequence[str] | None = None, environ: Mapping[str, str] =
     parser.add_argument("--host", action="append", default=[], help="a further name this server answers to")
     parser.add_argument("--no-preheat", action="store_true", help="start each lesson's kernel when it is opened")
     parser.add_argument("--project", action="store_true", help="lab: open the whole project, not only the lessons")
+    parser.add_argument("--model", type=Path, help="folder with a language model to serve beside the lessons")
     parser.add_argument("--verbose", action="store_true", help="show the server's log")
     chosen = parser.parse_args(argv)
     app: App = chosen.app
@@ -74,6 +77,7 @@ def read_options(argv: Sequence[str] | None = None, environ: Mapping[str, str] =
         hosts=tuple(name.strip().lower() for name in (*chosen.host, *named)),
         preheat=not chosen.no_preheat,
         project=chosen.project,
+        model=chosen.model,
         verbose=chosen.verbose,
     )
 

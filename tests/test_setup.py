@@ -28,7 +28,8 @@ def requirement(line: str) -> tuple[str, str]:
 
 def test_conda_and_pip_install_the_same_packages() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pip = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    extras = {name: lines for name, lines in project["optional-dependencies"].items() if name != "local"}
+    pip = [*project["dependencies"], *(line for lines in extras.values() for line in lines)]
     expected = {requirement(line) for line in pip} | {("python", project["requires-python"])}
     listed = read_yaml("environment.yml")["dependencies"]
     conda = [line for line in listed if isinstance(line, str) and line != "pip"]
@@ -48,7 +49,7 @@ def test_hooks_run_what_the_tests_installed_and_fetch_nothing() -> None:
 def test_ci_runs_what_a_person_runs() -> None:
     script = PROJECT / ".ci" / "run"
     assert script.stat().st_mode & stat.S_IXUSR
-    assert script.read_text(encoding="utf-8").rstrip().endswith("exec make test")
+    assert script.read_text(encoding="utf-8").rstrip().endswith("\nmake test\nexec make test-models")
 
 
 # --- make, with stand-ins for the programs that it calls -----------------------------------------------------------
@@ -98,6 +99,30 @@ def test_the_first_start_installs_and_the_second_only_serves(clone: Path) -> Non
     assert first[-1] == "-m serving voila"
     assert make(clone, "serve").returncode == 0
     assert calls(clone)[len(first) :] == ["-m serving voila"]
+
+
+def test_a_folder_of_weights_is_served_once_what_serves_it_is_installed(clone: Path) -> None:
+    (clone / "pyproject.toml").write_text('    "torch==9.8.7", # why\n', encoding="utf-8")
+    assert make(clone, "serve", "MODEL=my weights").returncode == 0
+    first = calls(clone)
+    assert any(call.endswith("torch==9.8.7+cpu") for call in first), "the build for the processor comes first"
+    assert any(call.endswith("-e .[model,local]") for call in first)
+    assert first[-1] == "-m serving voila --model my weights"
+    make(clone, "lab", "MODEL=my weights")
+    assert calls(clone)[len(first) :] == ["-m serving lab --model my weights"]
+
+
+def test_without_a_folder_of_weights_torch_is_never_installed(clone: Path) -> None:
+    (clone / "pyproject.toml").write_text('    "torch==9.8.7", # why\n', encoding="utf-8")
+    for target in ("serve", "lab", "check", "test"):
+        make(clone, target)
+    assert not any("torch" in call or "local" in call for call in calls(clone))
+
+
+def test_the_tests_that_need_torch_are_left_out_unless_they_are_asked_for() -> None:
+    pytest_options = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]
+    assert "models" in pytest_options["ini_options"]["norecursedirs"]
+    assert "pytest tests/models" in (PROJECT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_a_changed_list_of_packages_is_installed_again(clone: Path) -> None:
