@@ -16,9 +16,10 @@ import ipywidgets
 from holdspace import events
 from holdspace.content import Content, find_content
 from holdspace.identity import IdentityError
+from holdspace.parts import Opened, parts_for, warm
 from holdspace.problem import ContentError
 from holdspace.pronouns import FORMS
-from holdspace.session import NotPossibleError, Parts, Session, default_parts
+from holdspace.session import NotPossibleError, Parts, Session
 from holdspace.settings import Settings, read_settings
 from holdspace.store import LeaseLost, StoreError
 from holdspace.transcript import as_json, as_markdown
@@ -65,6 +66,7 @@ class Room:
         self._wanted: list[threading.Event] = []
         self._worker = Worker(f"room-{lesson.id}", self._failed)
         self._parts: Parts | None = None
+        self._counted = Opened()
         self._suggesting = Suggesting(lambda asked, made: self._worker.do(lambda: self._suggested(asked, made)))
         self._coming: int | None = None
         self._visit: Visit | None = None
@@ -172,10 +174,9 @@ class Room:
     # --- opening ----------------------------------------------------------------------------------------------------
 
     def _warm(self) -> None:
-        """Load what a talk will need, before anyone is here; nothing personal. A first reading prepares the readers."""
-        self._parts = default_parts()
-        self._parts.helper_reader.read("How are you?", ())
-        self._parts.client_reader.read("Not so good.", ())
+        """Load what a talk will need, before anyone is here; nothing personal."""
+        self._parts = parts_for(self._settings, self._counted)
+        warm(self._parts)
 
     def _greet(self) -> None:
         """Answer a page that has just opened: the state, and whatever a crash left unanswered."""
@@ -192,7 +193,9 @@ class Room:
     def _here(self) -> Visit:
         """The visit, which begins when it is first needed."""
         if self._visit is None:
-            self._visit = Visit(self._lesson, self._content, self._settings, self._parts or default_parts())
+            parts = self._parts or parts_for(self._settings, self._counted)
+            self._visit = Visit(self._lesson, self._content, self._settings, parts)
+            self._counted.record = self._visit.record
         return self._visit
 
     @property

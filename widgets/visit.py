@@ -107,6 +107,11 @@ class Visit:
         return taken.goal
 
     @property
+    def record(self) -> Store:
+        """Where all that is kept is kept."""
+        return self._store
+
+    @property
     def draft(self) -> str:
         """What the person had begun to write."""
         return self._store.draft(self._who, self._place)
