@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, literal_column, select, update
 from sqlalchemy.exc import IntegrityError
 
 from holdspace.store.dialect import insert_if_new
@@ -55,6 +55,10 @@ _WITH = select(sessions.c.id).where(
     sessions.c.person == bindparam("person"),
     select(events.c.seq).where(events.c.session == sessions.c.id, events.c.kind == bindparam("kind")).exists(),
 )
+_TOKENS = select(
+    func.coalesce(func.sum(events.c.payload["tokens_in"].as_integer() + events.c.payload["tokens_out"].as_integer()), 0)
+).where(events.c.kind == literal_column("'model_asked'"), events.c.time >= bindparam("since"))
+"""The kind stands in the statement itself, or the index over that kind alone would not be used."""
 _KEEP = insert(events)
 
 
@@ -135,6 +139,11 @@ def records(connection: Connection, session: UUID, after: int) -> tuple[Record, 
 def sessions_with(connection: Connection, person: Person, kind: str) -> frozenset[UUID]:
     """Return which of the person's sessions hold an event of that kind."""
     return frozenset(connection.execute(_WITH, {"person": person.id, "kind": kind}).scalars())
+
+
+def tokens_since(connection: Connection, when: datetime) -> int:
+    """Return the tokens of all requests to language models since then, whoever's."""
+    return int(connection.execute(_TOKENS, {"since": when}).scalar_one())
 
 
 def _sent_before(connection: Connection, session: UUID, batch: Sequence[NewRecord]) -> tuple[Record, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
@@ -123,6 +124,11 @@ class Store:
         """Return which of the person's sessions hold an event of that kind."""
         with self._reading() as connection:
             return log.sessions_with(connection, person, kind)
+
+    def tokens_since(self, when: datetime) -> int:
+        """Return what language models read and wrote since then (with its zone), over all that is on record."""
+        with self._reading() as connection:
+            return log.tokens_since(connection, when)
 
     def add_entry(self, person: Person, entry: NewEntry) -> Entry:
         """Keep what was learned; when this returns it outlives the process and a power cut.
