@@ -86,6 +86,8 @@ _COMFORT = re.compile(
 )
 
 
+_COMMON = EVERYDAY | content_stems("mind heart head matter part place story come look talking words write understand")
+"""Stems that show nothing of what was said."""
 _OF_THEM = re.compile(
     r"\b(?:you(?:'re| are| feel| felt| sound| seem| must be| must feel)|feeling)\s+((?:[\w']+\s*){1,3})", re.IGNORECASE
 )
@@ -158,7 +160,7 @@ def said_already(text: str, before: Iterable[str]) -> bool:
 
 def takes_up(text: str, beats: Iterable[Beat], persona: Persona) -> bool:
     """Whether it takes up a matter or a feeling of what the person said, and could not be said anywhere."""
-    stems, named = content_stems(text) - EVERYDAY, feelings_in(text)
+    stems, named = content_stems(text) - _COMMON, feelings_in(text)
     topics = {d.id: d.topics for d in persona.disclosures} | {f.id: f.topics for f in persona.facts}
     for beat in beats:
         of = topics.get(beat.disclosure or "", ())
