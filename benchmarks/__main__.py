@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks import OUT
 from benchmarks.figures import Figure
 
-NAMES = ("turn", "first_characters", "page", "memory", "reading")
+NAMES = ("turn", "first_characters", "page", "memory", "reading", "model")
 BUSY = 1.5
 """One-minute load average above which times say more about the machine than about the project."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-KEPT = 200
+KEPT = 1000
 """Requests, the latest, that can be looked at."""
 _SECRET = {"authorization", "api-key", "x-api-key", "cookie"}
 
