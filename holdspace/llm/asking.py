@@ -27,6 +27,10 @@ _SLOWEST = 4.0
 _LAST = 1.0
 """Seconds to wait for the token counts that follow an answer."""
 _ATTEMPTS = 8
+_NO_STREAM = {
+    "text/html": "A web page answers there; is HOLDSPACE_MODEL_URL right, to /v1?",
+    "application/json": "It answers all at once, where it was asked to stream.",
+}
 
 
 async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
@@ -103,8 +107,8 @@ async def _answer(question: Question, progress: Progress, asked: dict[str, Any])
         raise _RefusedError(error.status_code, said, wait, blame.blame(error)) from None
     async with stream:
         kind = stream.response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind == "text/html":
-            raise ModelError("bad_request", "A web page answers there; is HOLDSPACE_MODEL_URL right, to /v1?")
+        if kind in _NO_STREAM:
+            raise ModelError("bad_request", _NO_STREAM[kind])
         progress.answering = True
         async with aclosing(_pieces(question, progress, stream, begun)) as pieces:
             async for piece in pieces:

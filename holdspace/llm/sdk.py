@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 
@@ -19,7 +20,8 @@ _KEPT = 3.0
 would cross."""
 _OWN = ("x-stainless-", "openai-")
 
-_clients: dict[tuple[str, str | None], openai.AsyncOpenAI] = {}
+_clients: dict[tuple[asyncio.AbstractEventLoop, str, str | None], openai.AsyncOpenAI] = {}
+"""By the loop too: a forked process has its own, and must not use its parent's lines."""
 
 
 class _Bounded(httpx2.AsyncByteStream):
@@ -51,7 +53,7 @@ class _Transport(httpx2.AsyncHTTPTransport):
 
 def client(endpoint: Endpoint) -> openai.AsyncOpenAI:
     """Return the SDK for that server and key, one a process; to be called on the loop's thread only."""
-    known = (endpoint.url, endpoint.key)
+    known = (asyncio.get_running_loop(), endpoint.url, endpoint.key)
     if known not in _clients:
         for name in ("openai", "httpx2", "httpcore2"):  # OPENAI_LOG would have them print what is sent
             logging.getLogger(name).setLevel(logging.WARNING)
