@@ -402,7 +402,9 @@ def test_a_certificate_that_nobody_signed(
 
 def test_a_missing_package_is_one_sentence(model: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openai", None)
-    monkeypatch.delitem(sys.modules, "holdspace.llm.blame", raising=False)
+    for name in ("asking", "blame", "sdk"):
+        monkeypatch.delitem(sys.modules, f"holdspace.llm.{name}", raising=False)
+        monkeypatch.delattr(f"holdspace.llm.{name}", raising=False)
     _, error, _ = told(model("http://127.0.0.1:9/v1"))
     assert error is not None
     assert error.fault == "no_package"

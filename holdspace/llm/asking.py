@@ -13,6 +13,9 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
+import openai
+
+from holdspace.llm import blame, sdk, takes
 from holdspace.llm.faults import ModelError
 from holdspace.llm.limits import place
 from holdspace.llm.progress import Progress, Question
@@ -42,17 +45,11 @@ async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
                 yield piece
     except ModelError as error:
         raise ModelError(error.fault, error.detail) from None
-    except ImportError as error:
-        raise ModelError("no_package", error.name or "") from None
     except Exception as error:  # noqa: BLE001 - whatever the SDK or the network raises
-        from holdspace.llm.blame import blame  # noqa: PLC0415
-
-        raise blame(error) from None
+        raise blame.blame(error) from None
 
 
 async def _attempts(question: Question, progress: Progress) -> AsyncGenerator[str]:
-    from holdspace.llm import takes  # noqa: PLC0415
-
     what, known, waited = takes.known(question.endpoint), None, False
     for _ in range(_ATTEMPTS):
         progress.attempt()
@@ -91,14 +88,10 @@ class _RefusedError(Exception):
 
 
 async def _answer(question: Question, progress: Progress, asked: dict[str, Any]) -> AsyncGenerator[str]:
-    import openai  # noqa: PLC0415
-
-    from holdspace.llm import blame, sdk  # noqa: PLC0415
-
     patience, begun = question.endpoint.patience, time.monotonic()
     try:
         async with asyncio.timeout(patience):
-            stream = await sdk.client(question.endpoint).chat.completions.create(**asked)
+            stream = await sdk.completions(question.endpoint).create(**asked)
     except TimeoutError:
         raise ModelError("stalled_before") from None
     except openai.APIStatusError as error:

@@ -79,14 +79,16 @@ class Stream:
             self._task.cancel()
 
     async def _run(self) -> None:
-        from holdspace.llm.asking import answer  # noqa: PLC0415 - it imports the SDK
-
         end: ModelError | None = None
         try:
+            from holdspace.llm.asking import answer  # noqa: PLC0415 - it imports the SDK
+
             async for piece in answer(self._question, self._progress):
                 self._pieces.put(piece)
         except asyncio.CancelledError:
             end = ModelError("cancelled")
+        except ImportError as error:
+            end = ModelError("no_package", error.name or "")
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asked hears of it
             end = error if isinstance(error, ModelError) else ModelError("other", type(error).__name__)
         finally:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 import httpx2
 import openai
+from openai.resources.chat.completions import AsyncCompletions  # with the rest, not at the first request
 
 from holdspace.llm.endpoint import OPENAI, Endpoint
 
@@ -59,6 +60,11 @@ def client(endpoint: Endpoint) -> openai.AsyncOpenAI:
             logging.getLogger(name).setLevel(logging.WARNING)
         _clients[known] = _client(endpoint)
     return _clients[known]
+
+
+def completions(endpoint: Endpoint) -> AsyncCompletions:
+    """Return what asks that server for an answer."""
+    return client(endpoint).chat.completions
 
 
 def _client(endpoint: Endpoint) -> openai.AsyncOpenAI:
