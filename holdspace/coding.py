@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from holdspace.reading.readings import ClientReader, ClientReading, HelperReader, HelperReading, Speaker, Utterance
 from holdspace.reading.weighed import WeighedHelperReader
@@ -44,18 +44,37 @@ def code_stream(
     return 0
 
 
-def _answer(line: str | bytes, helper: HelperReader, client: ClientReader, *, first: bool) -> dict[str, Any] | None:
+class Row(NamedTuple):
+    """A line, read."""
+
+    id: str | int | float | None
+    speaker: Speaker
+    text: str
+    context: tuple[Utterance, ...]
+    """Oldest first, the latest 200."""
+
+
+def parse_line(line: str | bytes, *, first: bool) -> Row | None:
+    """Read a line; None for a blank one. ``first``: a byte order mark may stand before it. Raises BadLineError."""
     written = _decode(line).removeprefix("\ufeff" if first else "").strip()
     if not written:
         return None
     row = _parse(written)
-    speaker = _speaker(row.get("speaker"), "speaker")
-    text = _text(row.get("text"), "text")
-    context = _context(row.get("context"))
-    name = _identifier(row.get("id"))
-    if speaker == "helper":
-        return {"id": name, **_helper_row(helper.read(text, context))}
-    return {"id": name, **_client_row(client.read(text, context))}
+    return Row(
+        speaker=_speaker(row.get("speaker"), "speaker"),
+        text=_text(row.get("text"), "text"),
+        context=_context(row.get("context")),
+        id=_identifier(row.get("id")),
+    )
+
+
+def _answer(line: str | bytes, helper: HelperReader, client: ClientReader, *, first: bool) -> dict[str, Any] | None:
+    row = parse_line(line, first=first)
+    if row is None:
+        return None
+    if row.speaker == "helper":
+        return {"id": row.id, **_helper_row(helper.read(row.text, row.context))}
+    return {"id": row.id, **_client_row(client.read(row.text, row.context))}
 
 
 def _decode(line: str | bytes) -> str:
