@@ -7,6 +7,7 @@ coarse on purpose: a helper who says "sad" of someone lonely is near, one who sa
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -28,15 +29,20 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+")
 
 
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+class _Stemmer(threading.local):
+    """One for each thread: it works on a word that it keeps, so two threads would stem each other's."""
+
+    def __init__(self) -> None:
+        self.of = snowballstemmer.stemmer("english").stemWord
+
+
+_STEMMER = _Stemmer()
 
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return the stem of one lower-case word (Snowball English)."""
-    return str(_stemmer().stemWord(word))
+    return str(_STEMMER.of(word))
 
 
 def words(text: str, limit: int = 4000) -> list[str]:
