@@ -49,6 +49,26 @@ def check(content: ContentOption = None) -> None:
 
 
 @app.command()
+def doctor(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    content: ContentOption = None,
+) -> None:
+    """Tell what is set up and what mends what does not work; asks each configured model a few words."""
+    from holdspace.doctor import examine, how_to_switch_on  # noqa: PLC0415
+    from holdspace.doctor_found import lines  # noqa: PLC0415
+
+    found = examine(content)
+    if as_json:
+        typer.echo(found.model_dump_json(indent=2))
+    else:
+        typer.echo("\n".join(lines(found)))
+        if found.uses and not any(use.model for use in found.uses):
+            typer.echo(f"\n{how_to_switch_on()}")
+    raise typer.Exit(0 if found.sound else 1)
+
+
+@app.command()
 def schemas(folder: Annotated[Path, typer.Argument(help="Where the JSON Schemas go.")] = Path("schemas")) -> None:
     """Write the JSON Schemas that editors complete from."""
     from holdspace.schemas import write_schemas  # noqa: PLC0415
