@@ -168,6 +168,30 @@ class DebriefRead(Payload):
     session: UUID | None = None
 
 
+class OtherWording(Frozen):
+    """Other words for one of the trainee's messages, written by a language model and read again by this program."""
+
+    turn: TurnNumber
+    skill: Skill
+    """Of the note that they stand under: a note on something else shows none of them."""
+    text: Words
+    why: Words
+
+
+class OtherWordsFound(Payload):
+    """What a language model worded for the look back at a talk, so that it is the same when read again."""
+
+    kind = "other_words_found"
+    session: UUID
+    head: TurnNumber
+    """The last turn of the path that was looked at: a talk may go on, or another way."""
+    model: Words
+    prompt: Words
+    """``name@digest``."""
+    tokens: Annotated[int, Field(ge=0)]
+    items: Annotated[tuple[OtherWording, ...], Field(max_length=100)] = ()
+
+
 class Rated(Payload):
     """Base of all ratings of a talk on the skills of :data:`holdspace.rubric.RUBRIC`."""
 
@@ -255,7 +279,7 @@ KINDS: dict[str, type[Payload]] = {
     for cls in (
         Answered, DrillLineAnswered, SceneFinished, HintTaken, SolutionSeen, PartDone, JournalWritten, GoalTaken,
         GoalLookedAt, CheckedIn, CueDisputed, DebriefRead, SelfRated, MomentsMarked, SelfRatingRevised, SelfViewSkipped,
-        ExpertRated, FirstVisit,
+        ExpertRated, FirstVisit, OtherWordsFound,
     )
 }  # fmt: skip
 

@@ -39,6 +39,14 @@ EVERY: list[learning.Payload] = [
     learning.SelfViewSkipped(session=SESSION, step="hunt"),
     learning.ExpertRated(session=SESSION, head=6, author="J. Doe", ratings={"following": 2}, note="Kind."),
     learning.FirstVisit(called="Sam", country="NL", unwanted=("exams",)),
+    learning.OtherWordsFound(
+        session=SESSION,
+        head=6,
+        model="a model",
+        prompt="coach@0",
+        tokens=12,
+        items=(learning.OtherWording(turn=2, skill="following", text="What was it like?", why="Asks openly."),),
+    ),
 ]
 
 

@@ -34,6 +34,7 @@ function buildDebrief(page) {
     const now = JSON.stringify([debrief, state.notes, state.closing]);
     if (now !== is) draw(debrief, state.notes, state.closing);
     is = now;
+    fillOthers(say, body, state.others);
     if (fresh) ready.textContent = say("ready");
   }
 
@@ -130,9 +131,10 @@ function buildDebrief(page) {
     strong(one.name, tag(say("at", { message: one.moment.message }))),
     [moment(one.moment), text(one.happened), text(one.effect),
       make("div", { class: "hsp-instead" }, make("p", { class: "hsp-label", text: say("instead") }),
-        make("p", { class: "hsw-bubble hsw-my", dir: "auto", text: one.instead }), text(one.why)), text(one.again)],
+        make("p", { class: "hsw-bubble hsw-my", dir: "auto", text: one.instead }), text(one.why),
+        othersOf(one.moment.turn, one.skill)), text(one.again)],
     { open: at === 0, class: "hsp-item" })),
-    text(d.no_points)]);
+    text(d.no_points), d.points.length > 0 && othersFailed()]);
 
   const noChance = (d) => folded("no_chance", d.no_chance.length, d.no_chance.length
     ? [text(say("no_chance_lead")), list(d.no_chance.map((one) => one.name))] : []);

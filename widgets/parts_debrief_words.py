@@ -110,5 +110,9 @@ PART_DEBRIEF: Final = {
     "note_helped": "What was good in it",
     "note_instead": "You could say",
     "note_nothing": "Nothing stood out to this program here, one way or the other.",
+    # other words by a language model, under the coach's own
+    "others": "Other words to try",
+    "others_by": "Written by a language model, read again by this program.",
+    "others_failed": "The language model did not answer; these are the coach's own words.",
     "note_read": "Read message {message} in the whole talk",
 }

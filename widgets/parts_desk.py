@@ -29,6 +29,7 @@ from holdspace.store import StoreError
 from widgets import parts_protocol as protocol
 from widgets import parts_selfview as selfview
 from widgets import parts_states as states
+from widgets.parts_debrief_others import OtherWords
 from widgets.parts_record import EndedTalk, Record
 from widgets.parts_views import Part, ViewsPart
 from widgets.words import words
@@ -71,6 +72,7 @@ class Desk:
         self._chosen: str | None = None
         self._passed: set[UUID] = set()
         self._ended: EndedTalk | None = None
+        self._others = OtherWords(settings, self._worker.do, lambda: self._refresh("debrief"))
 
     def place(self, part: W) -> W:
         """Have a part served from here."""
@@ -199,6 +201,8 @@ class Desk:
         elif part.part == "debrief":
             self._ended = None
             state = states.debrief(record, self._content, self._lesson)
+            if (ended := record.latest_ended()) is not None and state["debrief"] is not None:
+                state["others"] = self._others.state(record, ended, state["notes"])
         elif part.part == "selfview":
             state = selfview.state(record, record.latest_ended())
         elif isinstance(part, ViewsPart):

@@ -12,7 +12,7 @@ function glanceAt(say, { you }) {
 
 /** `way(note)` gives the link to that message in the whole talk, or nothing. */
 function notesOf({ say, folded, fold, text, tag, moment }, notes, way = nothing) {
-  return folded("notes", notes.length, notes.length && [text(say("notes_lead")),
+  return folded("notes", notes.length, notes.length && [text(say("notes_lead")), othersFailed(),
     make("ol", { class: "hsp-notes", role: "list" }, notes.map((one) => make("li", { "data-message": one.message }, note(one))))]);
 
   function note(one) {
@@ -21,7 +21,7 @@ function notesOf({ say, folded, fold, text, tag, moment }, notes, way = nothing)
       make("span", { class: "hsp-glance", dir: "auto", text: glanceAt(say, one.moment) }),
     ];
     const bare = !one.good.length && !one.another && !one.says;
-    return fold(`note-${one.message}`, head, [moment(one.moment), helped(one.good), text(one.says), another(one.another),
+    return fold(`note-${one.message}`, head, [moment(one.moment), helped(one.good), text(one.says), another(one),
       bare && text(say("note_nothing"), { class: "hsp-soft" }), way(one)], { class: "hsp-item" });
   }
 
@@ -37,10 +37,10 @@ function notesOf({ say, folded, fold, text, tag, moment }, notes, way = nothing)
       make("p", { class: "hsp-label", text: say("note_helped") }), list(good.map(({ says }) => says), { dir: "auto" }));
   }
 
-  function another(one) {
+  function another({ another: one, turn }) {
     return one && make("div", { class: "hsp-instead" },
       make("p", { class: "hsp-label", text: one.name }), text(one.happened),
       make("p", { class: "hsp-label", text: say("note_instead") }),
-      make("p", { class: "hsw-bubble hsw-my", dir: "auto", text: one.instead }), text(one.why));
+      make("p", { class: "hsw-bubble hsw-my", dir: "auto", text: one.instead }), text(one.why), othersOf(turn, one.skill));
   }
 }

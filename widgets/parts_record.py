@@ -77,6 +77,11 @@ class Record:
         """Return the cues of a talk of which the trainee thinks that they heard them."""
         return [kept for _, kept in self.every(learning.CueDisputed) if kept.session == session]
 
+    def other_words(self, session: UUID, head: int) -> learning.OtherWordsFound | None:
+        """Return what a language model worded for the look back at a talk as it stands; None where nothing is kept."""
+        every = self.every(learning.OtherWordsFound)
+        return next((kept for _, kept in every if (kept.session, kept.head) == (session, head)), None)
+
     def own_look(self, session: UUID) -> OwnLook:
         """Return the trainee's own view of a talk, as far as they have come with it."""
         return own_look(session, learning.read(self.store.entries(self.who, self.lesson)))

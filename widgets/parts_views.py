@@ -20,7 +20,7 @@ from widgets.words import words
 _ASKING: Final = ("parts_common.js", "page_unsent.js", "parts_unsent.js")
 """What a part needs in which something is written or chosen."""
 _CARING: Final = (*_ASKING, "page_help.js", "parts_care.js")
-_LOOKING_BACK: Final = ("parts_steps.js", "parts_counts.js", "parts_notes.js")
+_LOOKING_BACK: Final = ("parts_steps.js", "parts_counts.js", "parts_debrief_others.js", "parts_notes.js")
 """Parts of a look back that have a subject of their own."""
 _READING: Final = ("page_transcript.js", "parts_moment.js", "parts_selfview_hunt.js")
 """What draws a talk again, a moment of it, and what came of a cue hunt."""
