@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated, Literal, NoReturn, TextIO
 
 import typer
 
@@ -83,12 +83,29 @@ def code(
     target: Annotated[str, typer.Argument(metavar="OUT", help="Where to write, or - for standard output.")] = "-",
     *,
     keep_going: Annotated[bool, typer.Option("--keep-going", help="Report a bad line and go on.")] = False,
+    reader: Annotated[
+        Literal["built-in", "llm"],
+        typer.Option("--reader", help="llm: a language model; OUT is gone on with, and says which model coded it."),
+    ] = "built-in",
 ) -> None:
     """Read transcripts in bulk: what each helper message does, how each client message sounds."""
+    if reader == "llm":
+        _code_with_model(source, target, keep_going=keep_going)
     from holdspace.coding import code_stream  # noqa: PLC0415
 
     with _sentences(), _lines(source) as lines, _out(target) as out:
         status = code_stream(lines, out, keep_going=keep_going, report=_tell)
+    raise typer.Exit(status)
+
+
+def _code_with_model(source: str, target: str, *, keep_going: bool) -> NoReturn:
+    from holdspace.coding_llm_command import NotPossibleError, code_with_model  # noqa: PLC0415
+
+    try:
+        with _sentences(), _lines(source) as lines:
+            status = code_with_model(source, target, lines, keep_going=keep_going)
+    except NotPossibleError as error:
+        _stop(str(error))
     raise typer.Exit(status)
 
 
