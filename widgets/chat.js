@@ -95,7 +95,7 @@ function openChat(model, el) {
 
   function sent() {
     talk.suggestions = [];
-    banner.dismiss();
+    banner.sent();
     show();
     scroller.follow();
     unsent.keep();

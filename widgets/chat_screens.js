@@ -171,5 +171,8 @@ function makeBanner(room) {
     if (held) room.composer.focus();
   }
 
-  return { node, show, tell, tellOnce, model, dismiss };
+  /** What was said of the message before is over; that written lines stand in for a model is not. */
+  const sent = () => notice?.ofModel || dismiss();
+
+  return { node, show, tell, tellOnce, model, sent };
 }
