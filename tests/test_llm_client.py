@@ -255,6 +255,32 @@ def test_a_model_that_thinks_gets_room_to(serve: Callable[..., Server], model: C
     assert usage.tokens == 160, "both attempts are counted"
     assert told(asked)[0] == "Yes."
     assert len(server.asked) == 3
+    assert server.asked[-1]["reasoning_effort"] == "low"
+
+
+@pytest.mark.parametrize("aloud", [True, False], ids=["aloud", "apart"])
+def test_one_whose_thoughts_left_too_little_room_gets_more_the_next_time(
+    serve: Callable[..., Server], model: Callable[..., Any], *, aloud: bool
+) -> None:
+    def think(handler: Handler, asked: dict[str, Any]) -> None:
+        if "reasoning_effort" in asked:
+            handler.status(400, "reasoning_effort is not supported")
+            return
+        handler.begin()
+        if aloud:
+            handler.piece("<think>Let me see.</think>")
+        else:
+            handler.piece(reasoning_content="Let me see.")
+        handler.piece("Yes.")
+        handler.end("length" if asked["max_tokens"] < 1000 else "stop")
+
+    server = serve(think)
+    asked = model(server)
+    _, error, _ = told(asked)
+    assert error is not None
+    assert error.fault == "too_long"
+    assert told(asked)[:2] == ("Yes.", None)
+    assert len(server.asked) == 3
 
 
 # --- faults ---------------------------------------------------------------------------------------------------------
@@ -380,22 +406,29 @@ def test_an_unknown_host(model: Callable[..., Any]) -> None:
 
 
 def test_a_certificate_that_nobody_signed(
-    serve: Callable[..., Server], model: Callable[..., Any], tmp_path: Path
+    serve: Callable[..., Server], model: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    subprocess.run(
-        "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout key.pem -out cert.pem".split(),
-        cwd=tmp_path, check=True, capture_output=True,
-    )  # fmt: skip
+    made = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -keyout key.pem -out cert.pem"
+    named = "-subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    subprocess.run(f"{made} {named}".split(), cwd=tmp_path, check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
-    server = serve(saying("I should not be heard"))
-    plain = server.url
+    server = serve(saying("Safe and sound"))
     server.with_certificate(context)
     _, error, _ = told(model(server))
     assert error is not None
     assert error.fault == "tls"
     assert server.asked == []
-    _, error, _ = told(model(plain.replace("http:", "https:")))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+    monkeypatch.setattr(sdk, "_clients", {})
+    assert told(model(server))[:2] == ("Safe and sound", None), "one that the machine's owner trusts is enough"
+    _, error, _ = told(model(server.url.replace("localhost", "127.0.0.1")))
+    assert error is not None
+    assert error.fault == "tls", "it is another's"
+
+
+def test_a_server_that_speaks_no_tls(serve: Callable[..., Server], model: Callable[..., Any]) -> None:
+    _, error, _ = told(model(serve(saying("Yes")).url.replace("http:", "https:")))
     assert error is not None
     assert error.fault == "tls"
 

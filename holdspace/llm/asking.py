@@ -11,7 +11,7 @@ import email.utils
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import Any
+from typing import Any, NoReturn
 
 import openai
 
@@ -66,16 +66,16 @@ async def _attempts(question: Question, progress: Progress) -> AsyncGenerator[st
             if what.thinks:
                 raise ModelError("too_long", "It thought for longer.") from None
             what = takes.with_thinking(what)
+        except ModelError as error:
+            if progress.thought and error.fault in {"too_long", "stalled_before"}:  # the next one gets room for it
+                takes.remember(question.endpoint, takes.with_thinking(what))
+            raise
         except _RefusedError as refused:
-            if refused.status == 429:
-                if waited or refused.wait is None:
-                    raise refused.error from None
-                waited = True
-                await asyncio.sleep(refused.wait)
-            elif (less := takes.less(what, asked, refused.status, refused.said)) is not None:
-                what = less
-            else:
-                raise refused.error from None
+            if refused.status != 429:
+                what = takes.less(what, asked, refused.status, refused.said) or refused.give_up()
+                continue
+            await asyncio.sleep(refused.give_up() if waited or refused.wait is None else refused.wait)
+            waited = True
     raise ModelError("bad_request", "It was asked in every way.")
 
 
@@ -85,6 +85,10 @@ class _RefusedError(Exception):
     def __init__(self, status: int, said: str, wait: float | None, error: ModelError) -> None:
         super().__init__(status)
         self.status, self.said, self.wait, self.error = status, said, wait, error
+
+    def give_up(self) -> NoReturn:
+        """Raise what it means."""
+        raise self.error from None
 
 
 async def _answer(question: Question, progress: Progress, asked: dict[str, Any]) -> AsyncGenerator[str]:

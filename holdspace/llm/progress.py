@@ -41,6 +41,8 @@ class Progress:
         self._counted: tuple[int, int] | None = None
         self.served = ""
         self.sent = self.answering = False
+        self.thought = False
+        """Whether the model thinks before it answers."""
         self.letters = 0
         """Characters of the present attempt's answer, thoughts and all."""
 

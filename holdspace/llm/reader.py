@@ -28,7 +28,6 @@ class Reading:
         self._only = None if question.schema is None else OnlyJson()
         self._finish: object = None
         self._letters = self._pieces = 0
-        self._thought = False
         self._tail = ""
         self.begun = False
         """Whether any word of the answer came; thoughts are none."""
@@ -47,11 +46,11 @@ class Reading:
             raise ModelError("refused")
         text = _text(delta, "content")
         quiet = _text(delta, "reasoning_content") or _text(delta, "reasoning")
-        self._thought = self._thought or bool(quiet)
         self._progress.letters += len(text) + len(quiet)
         self._letters += len(text)
         self._pieces += bool(text)
         shown, came = self._pass(self._thoughtless.feed(text))
+        self._progress.thought = self._progress.thought or bool(quiet) or self._thoughtless.thought
         if self._finish is None:
             self._finish = getattr(choice, "finish_reason", None)
         if self._finish is None and (self._letters > self._most * _LETTERS or self._pieces > 2 * self._most + 64):
@@ -73,7 +72,7 @@ class Reading:
                 raise OnlyThoughtError
             raise ModelError("too_long")
         if not self.begun:
-            raise ModelError("empty", "It only thought." if self._thought else "")
+            raise ModelError("empty", "It only thought." if self._progress.thought else "")
         if self._only is not None and not self._only.ended:
             raise ModelError("bad_json")
 
@@ -89,7 +88,7 @@ class Reading:
     def _note(self, chunk: Any) -> None:
         served = getattr(chunk, "model", None)
         if isinstance(served, str) and not (self._key and self._key in served):
-            self._progress.served = re.sub(r"[^ -~]", "", served)[:120]
+            self._progress.served = re.sub(r"[^\w./:@+ -]", "", served, flags=re.ASCII)[:120]
         usage = getattr(chunk, "usage", None)
         if usage is not None:
             self._progress.count(getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None))

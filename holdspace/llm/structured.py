@@ -80,6 +80,8 @@ class Thoughtless:
     def __init__(self) -> None:
         self._held = ""
         self._state = "unsure"
+        self.thought = False
+        """Whether there was a thought."""
 
     def feed(self, piece: str) -> str:
         """Return what of the piece is the answer."""
@@ -91,7 +93,8 @@ class Thoughtless:
         if self._state == "unsure":
             if begin.startswith(start[: len(begin)]) and len(start) < len(begin):
                 return ""
-            self._state = "thought" if start.startswith(begin) else "answer"
+            self.thought = start.startswith(begin)
+            self._state = "thought" if self.thought else "answer"
         if self._state == "thought":
             thought, found, after = self._held.partition(end)
             if not found:

@@ -22,12 +22,15 @@ class Takes:
     temperature: bool = True
     limit: Literal["max_tokens", "max_completion_tokens", ""] = "max_tokens"
     thinks: bool = False
+    effort: bool = True
+    """Whether one that thinks can be told to think little."""
 
 
 _PARTS: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("response_format", {"schema": False}, ("response_format", "schema", "grammar", "structured", "guided")),
     ("stream_options", {"usage": False}, ("stream_options", "include_usage")),
     ("temperature", {"temperature": False}, ("temperature",)),
+    ("reasoning_effort", {"effort": False}, ("reasoning_effort", "reasoning effort")),
 )
 """A part of a request, what leaves it out, and how servers that do not take it speak of it."""
 _OTHER_REASONS = ("context_length", "context length", "maximum context", "content_filter", "model_not_found")
@@ -56,6 +59,8 @@ def request(takes: Takes, question: Question) -> dict[str, Any]:
         asked["temperature"] = 0
     if takes.limit:
         asked[takes.limit] = question.most + THINKING * takes.thinks
+    if takes.thinks and takes.effort:
+        asked["reasoning_effort"] = "low"
     if question.schema is not None and takes.schema:
         form = {"name": question.prompt.name, "strict": True, "schema": strict(question.schema)}
         asked["response_format"] = {"type": "json_schema", "json_schema": form}
