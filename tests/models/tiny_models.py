@@ -1,7 +1,8 @@
-"""Models small enough to be made in a test: a language model that babbles, and a reader of emotions that guesses."""
+"""Models small enough to be made in a test: one that babbles, one that knows a line, one that guesses at emotions."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import torch
@@ -22,6 +23,8 @@ WORDS = (
     "My mum rang twice and I let it ring. I don't know what to tell her.",
     "What's been on your mind? Hi Maya, I'm glad you wrote. Take your time.",
 )
+LINE = "I sit there with my tea going cold, and then it is two."
+"""What the parrot says."""
 TALK = (
     "{% for message in messages %}<|{{ message.role }}|>{{ message.content }}<|end|>{% endfor %}"
     "{% if add_generation_prompt %}<|assistant|>{% endif %}"
@@ -44,13 +47,12 @@ def tokenizer(*, chat: bool) -> PreTrainedTokenizerFast:
     return made
 
 
-def language_model(folder: Path, *, chat: bool = True) -> Path:
-    """Write a Llama of two layers that was never trained."""
+def llama(words: PreTrainedTokenizerFast, wide: int = 32) -> LlamaForCausalLM:
+    """Return a Llama of two layers that was never trained."""
     torch.manual_seed(1)
-    words = tokenizer(chat=chat)
     config = LlamaConfig(
         vocab_size=len(words),
-        hidden_size=32,
+        hidden_size=wide,
         intermediate_size=64,
         num_hidden_layers=2,
         num_attention_heads=2,
@@ -60,7 +62,37 @@ def language_model(folder: Path, *, chat: bool = True) -> Path:
         eos_token_id=words.eos_token_id,
         bos_token_id=None,
     )
-    LlamaForCausalLM(config).save_pretrained(folder)
+    return LlamaForCausalLM(config)
+
+
+def language_model(folder: Path, *, chat: bool = True) -> Path:
+    """Write a model that answers in letters without sense, and does not stop by itself."""
+    words = tokenizer(chat=chat)
+    llama(words).save_pretrained(folder)
+    words.save_pretrained(folder)
+    return folder
+
+
+def parrot(folder: Path, line: str) -> Path:
+    """Write a model that answers whatever it is asked with this line, and then stops.
+
+    Its layers pass through what comes in, so that each token decides the next; the line's pieces are tokens.
+    """
+    words = tokenizer(chat=True)
+    pieces = [line[i : i + 12] for i in range(0, len(line), 12)]
+    assert len(set(pieces)) == len(pieces), "each piece must lead to one other"
+    words.add_tokens(pieces)
+    chain = ["<|assistant|>", *pieces, "<|end|>"]
+    model = llama(words, wide=256)
+    with torch.no_grad():
+        for layer in model.model.layers:
+            layer.self_attn.o_proj.weight.zero_()
+            layer.mlp.down_proj.weight.zero_()
+        given, heads = model.model.embed_tokens.weight, model.lm_head.weight
+        heads.zero_()
+        for here, there in pairwise(words.convert_tokens_to_ids(chain)):
+            heads[there] = 9.0 * given[here] / given[here].norm()
+    model.save_pretrained(folder)
     words.save_pretrained(folder)
     return folder
 
