@@ -6,7 +6,7 @@ at the whole talk (:mod:`holdspace.debrief`), and says the same of a message tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice
@@ -56,11 +56,22 @@ def coach(
     strong = {s.moment.message for s in strengths(laid_out, disputed, tries)}
     good = good_of(laid_out, disputed)
     notes = []
+    said: set[str] = set()
     for one in laid_out.mine:
         point = tries.get(one.number)
         found = slip(laid_out, one, disputed, wordings) if point is None and one.number not in strong else None
-        notes.append(_note(laid_out, one, good(one), _from_point(laid_out, point), found))
+        note = _note(laid_out, one, good(one), _from_point(laid_out, point), _said_anew(laid_out, found, said))
+        said.update([note.another.happened] if note.another else [])
+        notes.append(note)
     return tuple(notes)
+
+
+def _said_anew(talk: Talk, found: Slip | None, said: Collection[str]) -> Slip | None:
+    """Return the slip, in the words for a further one where the first ones were used."""
+    if found is None or put(found.happened, talk) not in said:
+        return found
+    again = next((kind.again for kind in KINDS.values() if kind.says == found.happened), None)
+    return found._replace(happened=again) if again else found
 
 
 def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, found: Slip | None) -> TurnNote:

@@ -1,7 +1,8 @@
 """When advice comes too early: before the matter was explored, and neither asked for nor permitted.
 
 *Asked for*: the person asked what the helper thinks, in one of their last :data:`ASKED_WITHIN` replies, and has not
-turned away from an answer since. *Permitted*: the helper asked whether an idea was wanted, waited, and got a yes.
+turned away from an answer since. *Permitted*: the helper asked whether an idea was wanted, waited, and got a yes, as
+a finding or in words.
 *Explored*: the person has spoken of the matter that is in hand at least :data:`EXPLORED_TURNS` times, and of what
 they said something was given back, and it was given back or openly asked after at least :data:`EXPLORED_REPLIES`
 times in all. Unasked advice on a matter that was explored is unasked; on one that was not it is premature.
@@ -54,12 +55,20 @@ _TIP = re.compile(
 
 _ASKS_A_FACT = re.compile(
     r"\W*(?:(?:ok|okay|and|so|but|well)\W+)*(?:did|do(?! you (?:think|want|not|fancy))|does|are|is|was|were|when|who"
-    r"|where|has|which|what (?!about\b|if\b)|how (?!about\b)|would you (?:call|say|describe|like to (?:talk|tell|say))"
+    r"|where|has|which|what (?!about\b|if\b)|how (?!about\b)|would you (?:call|say|describe|like to (?:talk"
+    r"|tell|say))"
     r"|have you (?:had|got|been|told|felt|ever|seen|heard))\b[^?]*\?\W*$",
     re.IGNORECASE,
 )
+_YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|ok|okay|alright|all right|sure|please|go on|by all means)\b|\bgo (?:on"
+    r"|ahead)\W*$",
+    re.IGNORECASE,
+)
+"""How leave is given."""
 _DECLARES = re.compile(
-    r"\W*(?:thanks?|certainly|yes|no|it|there|that|this|these|those|the|an?|i(?!'d| would)|he|she|they|we|his|her|their"
+    r"\W*(?:thanks?|certainly|yes|no|it|there|that|this|these|those|the|an?|i(?!'d| would)|he|she|they|we|his"
+    r"|her|their"
     r"|now i|at|for (?:every|the|you)|in|you(?!'ll? want| want to| might| could)|who|what|how|is|and|so|all)\b",
     re.IGNORECASE,
 )
@@ -113,6 +122,8 @@ def explored(talk: Talk, one: Exchange) -> Explored:
 def not_yet(talk: Talk, one: Exchange) -> str:
     """Say what was still to come when premature advice was given; fill in with ``put``."""
     seen = explored(talk, one)
+    if seen.turns and _taken_up(talk, one):
+        return f"{{they}} had spoken of this {times(seen.turns)}, and there was more of it to hear first"
     if not seen.turns:
         return "the matter had hardly been opened"
     if not seen.given_back and not seen.asked:
@@ -122,6 +133,14 @@ def not_yet(talk: Talk, one: Exchange) -> str:
     else:
         done = f"it had been taken up only {times(seen.given_back + seen.asked)}"
     return f"{{they}} had spoken of this {times(seen.turns)}, and {done}"
+
+
+def _taken_up(talk: Talk, one: Exchange) -> bool:
+    """Whether this message, or one of the two before it, did give something back or ask after it: then say no other."""
+    if one.codes & REFLECTIONS or one.found("close_reflection", "near_reflection"):
+        return True
+    lately = [e for e in talk.mine if one.number - ASKED_WITHIN <= e.number < one.number]
+    return any(e.codes & {*REFLECTIONS, "open_question", "validate"} for e in lately)
 
 
 def _stretch(talk: Talk, one: Exchange) -> list[Exchange]:
@@ -142,8 +161,13 @@ def _stretch(talk: Talk, one: Exchange) -> list[Exchange]:
 
 def _asked_for(talk: Talk, one: Exchange) -> bool:
     lately = [e for e in talk.every if one.number - ASKED_WITHIN <= e.number < one.number]
-    asked = next((e for e in lately if e.kind == "ask_for_advice"), None)
+    asked = next((e for e in lately if e.kind == "ask_for_advice" or _permitted(e)), None)
     return asked is not None and all(e.kind not in TURNED_AWAY for e in lately if e.number > asked.number)
+
+
+def _permitted(one: Exchange) -> bool:
+    """Whether the message asked for leave and got it in words."""
+    return one.found("seek_permission") and one.kind not in TURNED_AWAY and _YES.search(one.said) is not None
 
 
 def _only_kind(talk: Talk, one: Exchange) -> bool:
@@ -152,7 +176,8 @@ def _only_kind(talk: Talk, one: Exchange) -> bool:
         return True  # the person's own words urge nobody
     telling = told(talk)
     helps = one.codes & {"safety_act", "hand_over", "refer"}
-    if telling and one.number > telling.number and helps and not one.found("direct"):
+    asked = any(e.found("ask_suicide_direct") for e in talk.mine if e.number < one.number)
+    if (asked or (telling and one.number > telling.number)) and helps and not one.found("direct"):
         return True
     text = one.plain
     tip = _TIP.search(text) is not None

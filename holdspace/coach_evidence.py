@@ -12,10 +12,11 @@ from typing import Final
 
 from holdspace.coach_model import Evidence, Level
 from holdspace.curriculum import Skill
+from holdspace.debrief_endings import STRAINED, closes, over_a_telling
 from holdspace.debrief_model import SKILL_NAMES
-from holdspace.debrief_points import promises_secrecy
+from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_tells import of_own_life, told_own
+from holdspace.debrief_tells import asks_about_you, of_own_life, told_own
 from holdspace.debrief_words import of, put, times
 
 HARM: Final = "could do harm"
@@ -55,9 +56,9 @@ def evidence(talk: Talk, no_chance: Collection[Skill]) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _role(talk: Talk) -> Seen:
+def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may have been seen
     explained = [e for e in talk.mine if e.found("explain_role") or "explain_role" in e.codes]
-    secret = [e for e in explained if promises_secrecy(e) and not (e.state and e.state.limits_known)]
+    secret = [e for e in talk.mine if promises_secrecy(e) and not (e.state and e.state.limits_known)]
     limits = next((e for e in talk.every if e.state and e.state.limits_known), None)
     labelled = [e for e in talk.mine if e.found("labelled")]
     if labelled:
@@ -65,6 +66,10 @@ def _role(talk: Talk) -> Seen:
         return says, (HARM, SOME), labelled
     if secret:
         return "More was promised here than anyone can keep.", (HARM, SOME), secret
+    threats = [e for e in talk.mine if e.found("threatened")]
+    if threats:
+        says = f"What reads as a threat to report {{them}} or to call somebody in came {_times(threats)}."
+        return says, (HARM, SOME), threats
     if limits:
         where = [limits, *(e for e in explained if e is not limits)]
         return "You said what stays between you, and when it would not.", (SOUND, ADVANCED), where
@@ -79,7 +84,7 @@ def _role(talk: Talk) -> Seen:
 def _story(talk: Talk) -> Seen:
     long = [e for e in talk.mine if e.found("self_disclose_long")]
     brief = [e for e in talk.mine if (e.found("self_disclose_brief") or told_own(e)) and of_own_life(e.plain)]
-    asked = [e for e in talk.mine if (b := talk.before(e)) and b.kind == "ask_about_you"]
+    asked = [e for e in talk.mine if (b := talk.before(e)) and asks_about_you(b)]
     if long:
         return f"A story of yours took the room {_times(long)}, and did not come back to {{them}}.", (HARM, SOME), long
     if brief:
@@ -90,24 +95,41 @@ def _story(talk: Talk) -> Seen:
     return "You kept your own story to yourself, which can be wise.", None, ()
 
 
-def _ending(talk: Talk) -> Seen:
+def _ending(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may have been seen
     hurt = [
         e for e in talk.mine if e.found("insult", "sexual", "confront", "press", "labelled", "threatened", "belittled")
     ]
     mended = [e for e in talk.mine if e.found("apologise_repair")]
-    closed = [e for e in talk.mine if "close" in e.codes]
+    closed = [e for e in talk.mine if closes(e)]
+    over = over_a_telling(talk)
+    strained = talk.final is not None and talk.final.strain >= STRAINED
     summed = [e for e in talk.mine if e.found("summarise")]
     if hurt and not mended:
         return f"Something came between you {_times(hurt)}, and no word about it was seen.", (HARM, SOME), hurt
+    if over is not None or (talk.ended == "unheard" and closed):
+        return _left_over(over, closed, mended)
+    if strained and not mended:
+        return "Something stood between you at the end, and no word about it was seen.", (HARM, SOME), closed
     if mended:
         top: Level = ADVANCED if closed or summed else SOUND
         lowest: Level = SOME if hurt or top == SOUND or len(mended) >= _MANY_SLIPS else SOUND
         return f"You owned a slip {_times(mended)}.", (lowest, top), mended
     if closed and summed:
         return "You gathered up what was said, and brought the talk to an end.", (SOUND, ADVANCED), [*summed, *closed]
-    if closed or summed:
-        return "You gathered up, or said goodbye; the other was not seen.", (SOME, SOUND), [*summed, *closed]
+    if closed:
+        return "You said goodbye; no gathering up of what was said was seen.", (SOME, SOUND), closed
+    if summed:
+        return "You gathered up what was said; no goodbye was seen.", (SOME, SOUND), summed
     return "No summing up and no goodbye was seen.", (SOME, SOUND), ()
+
+
+def _left_over(over: Exchange | None, closed: Sequence[Exchange], mended: Sequence[Exchange]) -> Seen:
+    says = "You said goodbye, and {they} went away unheard."
+    if over is not None:
+        says = "You said goodbye over what {they} had just told or asked."
+    if mended:
+        says += f" You owned a slip {_times(mended)}."
+    return says, (HARM, SOUND if mended else SOME), [over or closed[-1], *mended]
 
 
 def _times(where: Sequence[Exchange]) -> str:

@@ -15,8 +15,10 @@ from holdspace.client.words import content_stems
 from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
+from holdspace.debrief_borne import is_there
 from holdspace.debrief_counts import closeness
-from holdspace.debrief_points import promises_secrecy
+from holdspace.debrief_heard import heard
+from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_strengths import every_strength
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import put, upper
@@ -42,14 +44,19 @@ _OFTEN = 3
 """Times in a talk that the same words are said of a turn."""
 _SURE = 0.15
 """Fit (0..1) from which what came back has to do with what was said."""
+_MAKES_ROOM: tuple[Finding, ...] = (
+    "apologise_repair", "near_reflection", "close_reflection", "refusal_respected", "validate", "support",
+    "emphasize_autonomy",
+)  # fmt: skip
+"""What a question after a no needs beside it."""
 _SMALL_SIGN = 6
 """Words of which a small sign is made at most."""
 _NEAR = ("You gave something of it back.", "Some of what was said comes back here.", "You took up what had been said.")
 _SAME = (
     ("You gave back what {0} meant, your own way.", "This is what {0} meant, in words of your own.",
      "You had heard what {0} meant, and it shows here.", "What {0} meant comes back here, said your way."),
-    ("You asked openly, and left {0} room to choose.", "An open question: it leaves to {0} what to tell.",
-     "You asked so that the choice was with {0}."),
+    ("You asked openly, and left {0} room.", "An open question: it leaves to {0} what to tell.",
+     "An open question, one thing at a time."),
     ("You said that it made sense to feel like that.", "You let the feeling be one that makes sense."),
 )  # fmt: skip
 SHORTEST_QUOTED, LONGEST_QUOTED = 4, 18
@@ -96,7 +103,8 @@ def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
         taken.add("giving_back")
         yield Good(skill="giving_back", says=_NEAR[one.number % len(_NEAR)])
     asked = open_question(one.you[:4000]) if one.found("open_question") and not one.found("two_questions") else None
-    if asked and not harmed and "following" not in taken and SHORTEST_QUOTED <= len(asked.split()) <= LONGEST_QUOTED:
+    quotable = asked is not None and SHORTEST_QUOTED <= len(asked.split()) <= LONGEST_QUOTED
+    if quotable and not harmed and "following" not in taken and _had_room(talk, one):
         taken.add("following")
         yield Good(skill="following", says=f"“{asked}” leaves the answer open.")
     for finding, skill, says in SMALLER:
@@ -109,6 +117,17 @@ def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
             yield Good(skill=skill, says=upper(put(says, talk)))
 
 
+def _had_room(talk: Talk, one: Exchange) -> bool:
+    """Whether the question came where one could be welcome: not on top of a no, and not past what showed in passing."""
+    before = talk.before(one)
+    if before is None:
+        return True
+    if before.kind in {*TURNED_AWAY, "minimise"} and not one.found(*_MAKES_ROOM):
+        return False
+    cue = before.beat is not None and before.beat.line.cue is not None
+    return not cue or one.found("cue_met") or (one.found("cue_noticed") and _turned_towards(talk, one))
+
+
 def _so(talk: Talk, one: Exchange, finding: Finding) -> bool:
     """Whether the words, and what the person did, bear it out."""
     bears_out = _BEARS_OUT.get(finding)
@@ -117,22 +136,23 @@ def _so(talk: Talk, one: Exchange, finding: Finding) -> bool:
 
 def _was_wanted(talk: Talk, one: Exchange) -> bool:
     before = talk.before(one)
-    return before is None or before.kind not in TURNED_AWAY
+    return before is None or (before.kind not in {*TURNED_AWAY, "joke"} and not _SAYS_NO.search(before.said))
 
 
-_THERE = re.compile(
-    r"\b(?:here|with you|glad you|listening|thank(?:s| you)|not alone|together|sorry (?:for|about|that|to|it"
-    r"|you|your)"
-    r"|i'm sorry|in your corner|no rush|take (?:your|all the) time|happy to|love to|like to hear|i'll stay"
-    r"|not going anywhere)\b",
-    re.IGNORECASE,
-)
+_SAYS_NO = re.compile(r"\b(?:if i don't|no thanks?|i'd rather not)\b", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:number|line|samaritans|doctor|gp|nurse|\d{3}|one person|somebody|someone|who (?:could|would|might"
     r"|'d)|who'd|trust"
     r"|friend|sister|brother|mum|dad|neighbou?r|together)\b",
     re.IGNORECASE,
 )
+
+
+def _turned_towards(talk: Talk, one: Exchange) -> bool:
+    """Whether one of the cues is one that this message turned towards."""
+    planted = talk.final.cues if talk.final else ()
+    became = (heard(talk, c) for c in planted)
+    return any(h.outcome in {"met", "late", "noticed"} and h.answer is one and not h.shut for h in became)
 
 
 def _of_what_was_said(talk: Talk, one: Exchange) -> bool:
@@ -144,7 +164,8 @@ def _of_what_was_said(talk: Talk, one: Exchange) -> bool:
 
 _BEARS_OUT: dict[Finding, Callable[[Talk, Exchange], bool]] = {
     "affirm": _of_what_was_said,
-    "support": lambda _, one: _THERE.search(one.plain) is not None,
+    "cue_noticed": _turned_towards,
+    "support": lambda _, one: is_there(one.plain, one.codes, one.kind),
     "safety_act": lambda _, one: _HELP.search(one.plain) is not None,
     "backchannel": lambda _, one: one.kind in {"disclose", "elaborate", "return_to_cue"},
     "explain_role": lambda _, one: not promises_secrecy(one),

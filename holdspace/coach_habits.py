@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from holdspace.coach_model import Habit
 from holdspace.codes import QUESTIONS
-from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
+from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import many, of, put
 
 LONG_ENOUGH = 8
@@ -22,6 +22,8 @@ WORN_SHARE = 0.4
 PRAISED = 4
 PRAISED_SHARE = 0.3
 _NEARLY_ALL = 0.9
+_LEADS = 0.3
+"""Share of messages with ideas, comfort or long stories from which the lead was not left to the person."""
 _SHOWN = 3
 
 _OPENINGS = re.compile(
@@ -44,10 +46,10 @@ def _questions(talk: Talk, mine: list[Exchange]) -> Iterator[Habit]:
     asking = [e for e in mine if e.codes & (QUESTIONS | {"seek_permission"}) or "?" in e.you]
     back = [e for e in mine if e.found("close_reflection", "near_reflection", "validate", "summarise")]
     if not asking and any(e.codes for e in mine):
-        text = (
-            f"In {of(len(mine), 'message')} you asked nothing. That leaves {{them}} the lead; a question now and then "
-        )
-        yield Habit(kind="no_questions", says=put(text + "also shows that you want to know.", talk))
+        led = sum(e.found("self_disclose_long", "reassure", *ADVISED) for e in mine) > _LEADS * len(mine)
+        lead = "A question now and then" if led else "That leaves {them} the lead; a question now and then also"
+        text = f"In {of(len(mine), 'message')} you asked nothing. {lead} shows that you want to know."
+        yield Habit(kind="no_questions", says=put(text, talk))
     elif len(asking) >= _NEARLY_ALL * len(mine) and len(back) <= (1 - _NEARLY_ALL) * len(mine):
         text = f"Nearly every message of yours ended in a question, {many(len(asking))} of {many(len(mine))}. "
         text += "Between two of them, {they} may have liked to hear what came across."

@@ -7,12 +7,15 @@ Ernst, MITI 4.2.1). The thresholds of the manual are its authors' opinion, not n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from holdspace.client.words import content_stems
 from holdspace.coach_advice import advice
 from holdspace.coach_model import MitiFigures
+from holdspace.coach_wordings import sentences
 from holdspace.codes import HelperCode
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_words import times
@@ -41,7 +44,7 @@ ENOUGH = 5
 ABOUT = (
     "The manual these counts come from (MITI 4.2.1) calls one reflection for each question fair and two good, and "
     "four or five in ten of them going beyond the words. That is its authors' expert opinion, not norms, and it was "
-    "made for another kind of talk. Counts say how often, not how well: the first rises as soon as one stops asking."
+    "made for another kind of talk."
 )
 
 
@@ -90,8 +93,41 @@ def _behaviours(talk: Talk, volley: list[Exchange]) -> set[Behaviour]:
             codes = {code: what for code, what in codes.items() if what != "persuade"}
         if given == "welcome":
             found.add("persuade_with_permission")
+        if "simple" in codes.values() or "complex" in codes.values():
+            codes = {code: what for code, what in codes.items() if what not in {"simple", "complex"}}
+            found.add("complex" if goes_beyond(talk, one) else "simple")
         found.update(codes.values())
     return found - {"simple"} if "complex" in found else found
+
+
+def goes_beyond(talk: Talk, one: Exchange) -> bool:
+    """Whether what came back adds meaning to what was said, as the manual asks of a complex reflection.
+
+    A code alone can't say: a reader takes "that must be hard" for complex by its form, and a picture of the helper's
+    own for simple. So a stock form that adds no word to it is simple, and what came close in words of one's own is not.
+    """
+    if not one.findings:
+        return bool(one.codes & {"complex_reflection", "summarise"})  # an old record has only its codes
+    if "summarise" in one.codes or one.found("parroted"):
+        return not one.found("parroted")
+    lately = [e.said for e in talk.every if e.number < one.number and e.said][-_LATELY:]
+    stated = [s for s in sentences(one.plain) if not s.endswith("?")] or [one.plain]
+    own = content_stems(" ".join(_STOCK_FORM.sub(" ", s) for s in stated)) - content_stems(" ".join(lately))
+    if one.found("close_reflection", "cue_met"):
+        return len(own) >= (1 if "complex_reflection" in one.codes else _OWN_WORDS)
+    return "complex_reflection" in one.codes and len(own) >= _OWN_WORDS
+
+
+_LATELY = 3
+"""The person's latest replies whose words are theirs."""
+_OWN_WORDS = 2
+"""Words of meaning that the person had not used, from which something was added."""
+_STOCK_FORM = re.compile(
+    r"\b(?:it|that|this) (?:must (?:be|feel|have been)|sounds?|seems?) "
+    r"(?:(?:like|so|really|very|quite|pretty|just|too)\s+)*"
+    r"(?:hard|tough|difficult|stressful|exhausting|horrible|awful|frustrating|lonely|tiring|a lot|rough|upsetting)\b",
+    re.IGNORECASE,
+)
 
 
 def _says(f: MitiFigures) -> Iterator[str]:

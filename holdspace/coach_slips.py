@@ -6,22 +6,33 @@ little later, or of which the trainee thinks so, is no fault of any message; and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from holdspace.coach_ways import ASK, LIMITS, STAY
+from holdspace.coach_advice import unasked
+from holdspace.coach_ways import ASK, ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, STAY
 from holdspace.coach_wordings import Wording, sentences
 from holdspace.codes import HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
+from holdspace.debrief_endings import closes, over_a_telling
 from holdspace.debrief_faults import GOOD, KINDS, covered, mended, says, slips
-from holdspace.debrief_points import another_way, promises_secrecy
-from holdspace.debrief_safety import alarms, asked, hints, told
-from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
+from holdspace.debrief_points import another_way
+from holdspace.debrief_safety import alarms, asked, hints, promises_secrecy, told
+from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES
 from holdspace.suggestsafety import HINTS, STAYS_OPEN
 
+_NO_YES = frozenset({"compliance", "minimal"})
+"""Forms of a yes that is none."""
+_CHEERS_ON = re.compile(
+    r"^\W*(?:yay|great|good|brilliant|perfect|excellent|fantastic|wonderful|lovely|super)\b\W*(?!to\b|question"
+    r"|point|of you)",
+    re.IGNORECASE,
+)
+_DEATH = re.compile(r"\b(?:died|dead|death|funeral|passed away|killed)\b", re.IGNORECASE)
 _OPEN: frozenset[HelperCode] = frozenset({"open_question"})
 _ONLY_ASKS = frozenset({"closed_question", "backchannel", "other", "greet"})
 _SMALL_TALK = 3
@@ -31,6 +42,8 @@ MOST_OF_A_KIND = 3
 """Turns of a talk of which the same is said with other words beside it; nobody reads it a fourth time."""
 
 
+_SAID_OF_A_HINT = 2
+"""Messages after a hint of which the same is said with other words beside it."""
 _WEARS = frozenset({"parroted", "backchannel_worn", "formula"})
 """What is small once, and leaves somebody alone when it goes on and nothing good stands beside it."""
 
@@ -57,6 +70,10 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
     if mended(talk, one):
         return
     found = [f for f in slips(talk, one) if not covered(talk, one, f)]
+    beside = next((f for f in slips(talk, one) if f in ADVISED and covered(talk, one, f)), None)
+    if beside is not None and not found and unasked(talk, one):
+        happened = "Something in this reached {them}. It also reads as an idea that {they} had not asked for."
+        yield Slip("choice_before_advice", happened, another_way(one, "advise_unasked", wordings), small=True)
     if not any(KINDS[f].grave for f in found) and not one.found(*GOOD):
         yield from _went_by(talk, one, disputes, wordings)
     for finding in found:
@@ -71,6 +88,36 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
         yield Slip(kind.skill, says(talk, one, finding, again=again), wording, small=kind.small and not worn)
     if not one.found(*GOOD):
         yield from _closed_again(talk, one, wordings)
+        yield from _others(talk, one, wordings)
+
+
+def _others(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Slip]:
+    """Yield what no finding says: an end over something told, a yes that was none, questions in the place of a word."""
+    before = talk.before(one)
+    if over_a_telling(talk) == one:
+        happened = "{They} had just told or asked you something, and this says goodbye over it."
+        yield Slip("repair_hope_ending", happened, wordings.own(GOODBYE))
+    if before is None or before.beat is None:
+        return
+    if before.beat.form in _NO_YES and _CHEERS_ON.match(one.plain):
+        happened = "{They} agreed in as few words as {they} could: a yes like that may be a way of ending it."
+        yield Slip("following", happened, wordings.own(*LET_BE), small=True)
+    if _only_asks(one) and _DEATH.search(before.said):
+        happened = "{They} had spoken of a death, and what came was a question."
+        yield Slip("meeting_the_feeling", happened, wordings.at(one, "ER", "MI"), small=True)
+    elif (
+        _only_asks(one)
+        and one.found("two_questions")
+        and not any(e.found("two_questions") for e in talk.mine if e.number < one.number)
+    ):
+        happened = "Question upon question, and nothing yet of what {they} had said."
+        yield Slip("following", happened, wordings.at(one, "MI", "ER", does=_OPEN), small=True)
+
+
+def _only_asks(one: Exchange) -> bool:
+    """Whether there is nothing but questions in the message."""
+    said = [s for s in sentences(one.plain) if len(s.split()) > 1]
+    return bool(said) and all(s.endswith("?") for s in said)
 
 
 def _about_suicide(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
@@ -80,9 +127,14 @@ def _about_suicide(talk: Talk, one: Exchange, disputes: Collection[str], wording
             yield Slip("cues_and_safety", "{They} had told you, and this reads as alarm, an order or hurry.",
                        wordings.own(STAY))  # fmt: skip
     elif one.found("ask_suicide_leading"):
-        yield Slip("cues_and_safety", "You asked about it so that only a no was easy to give.", wordings.own(ASK))
+        yield Slip("cues_and_safety", "You asked about it so that only a no was easy to give.",
+                   wordings.own(ASK if hints(talk) else ASK_PLAINLY))  # fmt: skip
     else:
         yield from _hint_open(talk, one, disputes, wordings)
+        last = talk.at(one.number - 1)
+        if last is not None and last.found("ask_suicide_leading") and not asked(talk):
+            happened = "A no to a question like the one before is easily given; the plain question was still to come."
+            yield Slip("cues_and_safety", happened, wordings.own(ASK_PLAINLY), small=True)
     if one.state is None or one.state.limits_known:
         return
     if promises_secrecy(one):
@@ -96,13 +148,19 @@ def _hint_open(talk: Talk, one: Exchange, disputes: Collection[str], wordings: W
     for hint in hints(talk):
         age = one.number - hint.at
         question = asked(talk)
-        if f"{(talk.at(hint.at) or one).turn}:{hint.disclosure}" in disputes or not 0 < age <= STAYS_OPEN:
+        leaving = closes(one) and not question and age > 0
+        if f"{(talk.at(hint.at) or one).turn}:{hint.disclosure}" in disputes:
+            continue
+        if not 0 < age <= STAYS_OPEN and not leaving:
             continue
         if question and question.number <= hint.at + STAYS_OPEN:
             continue
         words = first_words(talk, hint)
         shown = words.replace("{", "(").replace("}", ")")
-        if one.found("ask_suicide_vague"):
+        if leaving:
+            happened = f"This says goodbye, and “{shown}” was never asked about. The plain question comes first."
+            yield Slip("cues_and_safety", happened, wordings.ask(one, words))
+        elif one.found("ask_suicide_vague"):
             happened = "You turned towards it, and asked around it: a vague question gets a vague answer."
             yield Slip("cues_and_safety", happened, wordings.ask(one, words), small=True)
         elif age == 1 or hint.again_at == one.number - 1:
@@ -110,7 +168,7 @@ def _hint_open(talk: Talk, one: Exchange, disputes: Collection[str], wordings: W
             yield Slip("cues_and_safety", happened, wordings.ask(one, words))
         elif slips(talk, one) and not one.found(*GOOD):
             happened = f"“{shown}” still stood there. The plain question comes before anything else."
-            yield Slip("cues_and_safety", happened, wordings.ask(one, words))
+            yield Slip("cues_and_safety", happened, wordings.ask(one, words) if age <= _SAID_OF_A_HINT else None)
 
 
 def _explained_soon(talk: Talk, one: Exchange) -> bool:

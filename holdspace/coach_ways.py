@@ -47,6 +47,10 @@ ASK: Way = (
     "When you say that, I'd like to ask you straight: are you thinking about suicide?",
     "Asks directly and calmly. Asking does not plant the idea.",
 )
+ASK_PLAINLY: Way = (
+    "I'd like to ask you straight, because I'd rather know: are you thinking about suicide?",
+    "Asks directly and calmly. Asking does not plant the idea.",
+)
 ONE_NO: Way = (
     "Thank you for answering. I asked because I want to know how it is, and you can tell me later too.",
     "Takes the answer as it is, and leaves the door open: one no does not end attention.",

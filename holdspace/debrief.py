@@ -16,7 +16,7 @@ from holdspace.debrief_counts import given_back
 from holdspace.debrief_cues import cues
 from holdspace.debrief_goal import goal_look
 from holdspace.debrief_looking import felt_and_shown, left, no_chance, question, unseen
-from holdspace.debrief_model import SHORTEST, Debrief
+from holdspace.debrief_model import SHORTEST, Debrief, SafetyStep
 from holdspace.debrief_parts import Cues
 from holdspace.debrief_points import points
 from holdspace.debrief_safety import came_up, safety
@@ -52,6 +52,7 @@ def debrief(
     disputed = frozenset(disputes)
     tries = points(laid_out, disputed, wordings)
     helped = strengths(laid_out, disputed, {p.moment.message for p in tries})
+    steps, shown = safety(laid_out, disputed), cues(laid_out, disputed, wordings)
     lacking = no_chance(laid_out, {s.skill for s in helped} | {p.skill for p in tries})
     return Debrief(
         person=persona.name,
@@ -60,14 +61,14 @@ def debrief(
         left=left(laid_out),
         strengths=helped,
         plain=plainly(laid_out, len(helped)),
-        safety=safety(laid_out, disputed),
-        cues=cues(laid_out, disputed, wordings),
+        safety=steps,
+        cues=shown,
         felt=felt_and_shown(laid_out),
         given_back=given_back(laid_out),
         miti=miti(laid_out),
         habits=habits(laid_out),
         points=tries,
-        no_points="" if tries else _no_points(laid_out),
+        no_points="" if tries else _no_points(laid_out, steps, shown),
         no_chance=lacking,
         evidence=evidence(laid_out, {n.skill for n in lacking}),
         unseen=unseen(laid_out),
@@ -77,7 +78,9 @@ def debrief(
     )
 
 
-def _no_points(talk: Talk) -> str:
+def _no_points(talk: Talk, steps: Sequence[SafetyStep], shown: Cues) -> str:
+    if any(step.done is False for step in steps) or any(cue.outcome == "missed" for cue in shown.seen):
+        return "Beyond what was not seen or went by, named above, there is nothing that this program would point to."
     if any(e.found("apologise_repair") for e in talk.mine):
         return "What this program might have named, you saw and mended yourself."
     return "This program found nothing in this talk that it would suggest doing another way."

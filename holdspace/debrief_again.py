@@ -13,7 +13,7 @@ from typing import NamedTuple, get_args
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_borne import CODES_OF, NEEDS, drawn_back
-from holdspace.debrief_harm import Seen, shown
+from holdspace.debrief_harm import Seen, shown, turns_to_oneself
 
 SEEN: frozenset[str] = frozenset(get_args(Seen))
 
@@ -25,6 +25,13 @@ _NO_HEARING = frozenset({*SEEN, "press", "direct", "reassure", "self_disclose_lo
 """With any of these in plain words, nothing in the message is taken for hearing."""
 _CARES = frozenset({"safety_act", "hand_over", "refer", "explain_role", "ask_suicide_direct", "apologise_repair"})
 """With any of these, an order or a promise asked for may be care."""
+_WEARS: frozenset[str] = frozenset({"formula", "two_questions", "parroted", "backchannel_worn"})
+"""What is small, and takes nothing away from an apology."""
+_PLAINLY_OWNS = re.compile(
+    r"\b(?:point taken|guilty|my (?:fault|mistake)|i (?:think i )?(?:said|put) (?:it|that) (?:badly"
+    r"|wrong))\b",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(
     r"\b(?:sorry|apologi[sz]e|my bad|fair point|you're right|point taken|guilty)\b",
     re.IGNORECASE,
@@ -35,7 +42,9 @@ _SLIPPED = re.compile(
     r"|was (?:too|handing|jumping)|hadn't asked|didn't ask|missed)\b|\b(?:that|it) (?:was|came out"
     r"|did come out) (?:\w+ )?"
     r"(?:a bit |too |quick|stiff|wrong|badly|as an echo|me |so\b)|\bthat was me\b|\bcame out (?:so|stiff|wrong|as)\b"
-    r"|\bi do make light\b|\blet me slow down\b|\b(?:heard|told) all that\b|\btoo many things\b|\bleaflet\b",
+    r"|\bi do make light\b|\b(?:it|that) was (?:[\w' ]{1,30} )?of me\b|\bi'll stop (?:that|it)\b"
+    r"|\bi didn't mean to (?:sound|come across|push|pry|rush|change|press)\b|\blet me slow down\b|\b(?:heard"
+    r"|told) all that\b|\btoo many things\b|\bleaflet\b",
     re.IGNORECASE,
 )
 _GATHERS = re.compile(
@@ -48,7 +57,8 @@ _SAID_BEFORE = re.compile(r"\byou said\b[^.?!]*(?:,[^.?!]*){2,}", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:(?:we(?:'ve| have) )?come to the end|end of (?:my|our) (?:hour|time)|a few minutes left|i (?:must"
     r"|have to|need to)"
-    r" (?:go|stop|leave)|we'll stop|we need to stop|i'm (?:on|here) again|good ?bye|good ?night|take care of yourself"
+    r" (?:go|stop|leave)|leave (?:it|this) there|i'll leave you (?:to|with)|lovely chatting|good luck with|god bless"
+    r"|take care\b|we'll stop|we need to stop|i'm (?:on|here) again|good ?bye|good ?night|take care of yourself"
     r"|mind how you go)\b",
     re.IGNORECASE,
 )
@@ -56,10 +66,30 @@ _LETS_BE_AT_ONE_S_PACE = re.compile(
     r"^\W*no (?:hurry|rush)\b|\bas (?:fast|slow|much|little)\b[^.]*\bas you (?:like|want)\b|\bwhenever you\b",
     re.IGNORECASE,
 )
+_HANDS_OVER = re.compile(
+    r"^\W*(?:(?:of course|that's (?:fine|ok|okay|all ?right)|ok(?:ay)?|sure|no problem|fair enough)\b\W*)+.*"
+    r"\b(?:(?:what|where) would you (?:rather|like)|rather (?:talk|speak)|we can leave|you (?:choose|pick)"
+    r"|wherever you)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A no that is taken, and the choice given back."""
 _SHORT = 15
 """Words of a message that only leaves the pace to the person."""
 _AN_ANSWER = 40
 """Words up to which what is told to somebody who asked about it takes nothing over."""
+_STORIES = 2
+"""Stories that took over, from which a further one needs no length."""
+_TURNS_BACK = frozenset(
+    "apologise_repair support validate refusal_respected emphasize_autonomy cue_met explain_role ask_suicide_direct"
+    " safety_act hand_over silence close_reflection advise_welcome seek_permission self_disclose_brief".split()
+)
+"""With any of these, a message after one that hurt does not go on as if nothing were."""
+_ASKS_ABOUT = frozenset({"open_question"})
+"""What may be a way back after one slip, and is none after several."""
+_QUESTION = re.compile(r"[^.?!]+\?")
+_LEAD_IN = re.compile(r"^\W*(?:(?:yes|ok|okay|right|well|but|so|and|no)\b\W*)+", re.IGNORECASE)
+_LONG_ENOUGH = 3
+"""Words of a question that is the same one again."""
 _SUICIDE_ASKED: Finding = "ask_suicide_direct"
 
 
@@ -70,11 +100,28 @@ class Read(NamedTuple):
     findings: frozenset[str]
 
 
-def again(text: str, as_read: Read, *, kind: str, theirs: str, hurt: bool) -> Read:
-    """Return what the message is taken to do, its words asked.
+class Standing(NamedTuple):
+    """Where a message stands in the talk."""
 
-    ``kind`` is what the person had just done, ``theirs`` their latest words, ``hurt`` whether something of late hurt.
-    """
+    kind: str
+    """What the person had just done."""
+    theirs: str
+    """Their latest words."""
+    hurt: bool
+    """Whether something of late hurt, and was not owned."""
+    stories: int = 0
+    """Messages before it that a story of the helper's own took over."""
+    soured: bool = False
+    """Whether the message before hurt, and what the person then did shows it."""
+    often: bool = False
+    """Whether more than one of the latest messages hurt."""
+    asked: str = ""
+    """The helper's message before."""
+
+
+def again(text: str, as_read: Read, at: Standing) -> Read:
+    """Return what the message is taken to do, its words asked."""
+    kind, hurt = at.kind, at.hurt
     text = text[:4000].replace("\u2019", "'")
     if not text.strip() or not as_read.codes:
         return as_read
@@ -85,13 +132,30 @@ def again(text: str, as_read: Read, *, kind: str, theirs: str, hurt: bool) -> Re
             codes.difference_update(CODES_OF[finding])
     if "refusal_respected" in findings and not drawn_back(kind):
         findings.discard("refusal_respected")
+    _leave_room(text, kind, findings)
+    if _same_question(text, at.asked):
+        findings.add("press")
+    _add_harm(text, at.theirs, codes, findings)
+    if kind == "ask_about_you":
+        if len(text.split()) < _AN_ANSWER and "self_disclose_long" not in as_read.findings:
+            findings.discard("self_disclose_long")
+    elif turns_to_oneself(text):
+        findings -= _HEARING
+        findings |= {"self_disclose_long"} if at.stories >= _STORIES else set()
+    _add_mending(text, kind, codes, findings, hurt=hurt)
+    if at.soured and _carries_on(text, findings, codes, often=at.often):
+        findings -= _HEARING
+        findings.add("carried_on")
+    return Read(frozenset(codes), frozenset(findings))
+
+
+def _leave_room(text: str, kind: str, findings: set[str]) -> None:
     if _LETS_BE_AT_ONE_S_PACE.search(text) and len(text.split()) <= _SHORT:
         findings -= {"close_reflection", "validate"}
-    _add_harm(text, theirs, codes, findings)
-    if kind == "ask_about_you" and len(text.split()) < _AN_ANSWER and "self_disclose_long" not in as_read.findings:
-        findings.discard("self_disclose_long")
-    _add_mending(text, kind, codes, findings, hurt=hurt)
-    return Read(frozenset(codes), frozenset(findings))
+        findings.add("emphasize_autonomy")
+    if drawn_back(kind) and _HANDS_OVER.search(text):
+        findings -= {"interrogated", "pry", "two_questions", "cue_missed"}
+        findings.add("refusal_respected")
 
 
 def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> None:
@@ -120,11 +184,12 @@ def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> No
 
 
 def _add_mending(text: str, kind: str, codes: set[str], findings: set[str], *, hurt: bool) -> None:
-    owned = _OWNS.search(text) is not None and _SLIPPED.search(text) is not None
-    harm = findings & (SEEN | {f for f, e in EFFECTS.items() if e.trust < 0})
+    plainly = _PLAINLY_OWNS.search(text) is not None and (drawn_back(kind) or kind == "react")
+    owned = plainly or (_OWNS.search(text) is not None and _SLIPPED.search(text) is not None)
+    harm = _harm(findings) - _WEARS
     if owned and not harm:
         findings.add("apologise_repair")
-    if "apologise_repair" in findings and not (drawn_back(kind) or hurt or _SLIPPED.search(text)):
+    if "apologise_repair" in findings and not (drawn_back(kind) or hurt or plainly or _SLIPPED.search(text)):
         findings.discard("apologise_repair")  # sorry for what hurt nobody mends nothing
     ends = _ENDS.search(text) is not None
     if ends:
@@ -132,3 +197,27 @@ def _add_mending(text: str, kind: str, codes: set[str], findings: set[str], *, h
         findings.discard("pry")  # how somebody goes on from here is a way of closing
     if (_GATHERS.search(text) or (ends and _SAID_BEFORE.search(text))) and "close_reflection" in findings:
         findings.add("summarise")
+
+
+def _harm(findings: set[str]) -> set[str]:
+    """Return what of it costs trust."""
+    return findings & (SEEN | {f for f, e in EFFECTS.items() if e.trust < 0})
+
+
+def _carries_on(text: str, findings: set[str], codes: set[str], *, often: bool) -> bool:
+    """Whether it asks on, or says goodbye, as if nothing were; what hurts again has a name of its own."""
+    if findings & _TURNS_BACK or _harm(findings) - _WEARS - {"flattered", "cue_missed"}:
+        return False
+    if findings & _ASKS_ABOUT and not often:
+        return False
+    return "?" in text or "close" in codes
+
+
+def _same_question(text: str, before: str) -> bool:
+    """Whether the message asks word for word what the one before it asked."""
+    asked = {_bare(s) for s in _QUESTION.findall(before)}
+    return any(len(q.split()) >= _LONG_ENOUGH and q in {_bare(s) for s in _QUESTION.findall(text)} for q in asked)
+
+
+def _bare(question: str) -> str:
+    return " ".join(_LEAD_IN.sub("", question.lower()).split()).strip(" ?.,")

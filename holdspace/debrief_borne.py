@@ -107,8 +107,8 @@ def validates(text: str, _codes: frozenset[str], _kind: str) -> bool:
 
 
 def asks_leave(text: str, _codes: frozenset[str], _kind: str) -> bool:
-    """Whether it asks for leave in any words."""
-    return _ASKS_LEAVE.search(text) is not None
+    """Whether it asks for leave in any words, and not only to end the talk."""
+    return _ASKS_LEAVE.search(text) is not None and _ENDS_IT.search(text) is None
 
 
 def leads(text: str, _codes: frozenset[str], _kind: str) -> bool:
@@ -148,6 +148,28 @@ _ASKS_OPENLY = re.compile(
     r"\W*(?:(?:so|and|but|ok|okay)\W+)?(?:what(?! about| if)|how(?! about)|who|where|when)\b.*\?$", re.IGNORECASE
 )
 
+_IDIOM = re.compile(r"\byou(?:'re| are) (?:such )?an? (?:\w+ )?(?:machine|robot)\s*(?:!|$)", re.IGNORECASE)
+"""Praise of a person, not a question about the program."""
+_ENDS_IT = re.compile(r"\b(?:leave|stop|end) (?:it|this|things) (?:there|here)\b|\bcall it a day\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:here|with you|glad you|listening|thank(?:s| you)|not alone|together|sorry (?:for|about|that|to|it"
+    r"|you|your)"
+    r"|i'm sorry|in your corner|no rush|take (?:your|all the) time|happy to|love to|like to hear|i'll stay"
+    r"|not going anywhere|stay(?:ing)? (?:with|right)|i'm (?:so |very |really )?sorry|am sorry)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_the_program(text: str, _codes: frozenset[str], _kind: str) -> bool:
+    """Whether what was read as written about the program is more than "you're a machine!"."""
+    return _IDIOM.search(text) is None
+
+
+def is_there(text: str, _codes: frozenset[str], _kind: str) -> bool:
+    """Whether it says in any words that the helper is there."""
+    return _THERE.search(text) is not None
+
+
 NEEDS: dict[Finding, Callable[[str, frozenset[str], str], bool]] = {
     "confront": argues,
     "validate": validates,
@@ -156,6 +178,8 @@ NEEDS: dict[Finding, Callable[[str, frozenset[str], str], bool]] = {
     "advise_early": urges,
     "advise_unasked": urges,
     "direct": orders,
+    "meta": speaks_of_the_program,
+    "support": is_there,
 }
 """What each of these needs in the words: text, codes of the message, and what the person had just done."""
 
@@ -167,6 +191,8 @@ CODES_OF: dict[Finding, tuple[HelperCode, ...]] = {
     "advise_early": ("advise_without_permission",),
     "advise_unasked": ("advise_without_permission",),
     "direct": ("direct",),
+    "meta": (),
+    "support": (),
 }
 """The codes that go with a finding that the words did not bear out."""
 

@@ -14,13 +14,15 @@ from holdspace.coach_wordings import sentences
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_parts import Closeness, Count, GivenBack, GivenBackOnce
 from holdspace.debrief_talk import ADVISED, Exchange, Talk
+from holdspace.debrief_tells import comforts
 from holdspace.debrief_words import many, named, of, put, spoken_to, upper
 
 MOST_EXAMPLES = 4
+_ENOUGH_TO_COMPARE = 5
+"""Messages of either kind from which one may be held against the other."""
 ABOUT_COUNTS = (
-    "Counts say how often, not how well, and they can be gamed: reflections outnumber questions as soon as one stops "
-    "asking. The manual they come from (MITI 4.2.1) names thresholds that are its authors' expert opinion; nothing "
-    "here is held against them."
+    "Counts say how often, not how well, and they can be gamed: giving back outnumbers asking as soon as one stops "
+    "asking. Nothing here is held against them."
 )
 _CLOSENESS: tuple[tuple[Closeness, tuple[Finding, ...]], ...] = (
     ("own_words", ("parroted",)),
@@ -32,6 +34,20 @@ _BESIDE = frozenset({"greet", "close", "seek_permission"})
 """With any of these, what only comes near is more likely theirs than a giving back."""
 _OF_THEM = re.compile(r"\byou(?:r|'re|'ve)?\b", re.IGNORECASE)
 _OF_ME = re.compile(r"\b(?:i|my|me|we)\b", re.IGNORECASE)
+_OF_ME_ALONE = re.compile(r"^\W*i(?:'[a-z]+)?\b(?!.*\byou)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\W*(?:(?:so|and|but|ok|okay|well)\W+)*(?:what|how|who|when|where|why|which|do|did|does|are|is|was|were|have|has"
+    r"|can|could|would|will|shall|should)\b.*\?$",
+    re.IGNORECASE,
+)
+_SIGH = re.compile(r"^\W*(?:(?:ha|haha|aw|aww|oh|ah|ok|okay|hi|hello|no|yes|sorry|gosh|well)\b\W*)+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
+_SUBSTANCE = 3
+"""Words of a giving back that is more than a sign of having read."""
+_NO_GIVING_BACK = frozenset(
+    "confront labelled threatened belittled carried_on press insult sexual reassure self_disclose_long".split()
+)
+"""With any of these in a message, what shares the person's words is no hearing."""
 _ORDER: tuple[Closeness, ...] = ("close", "elsewhere", "own_words", "near")
 
 
@@ -43,6 +59,8 @@ def closeness(one: Exchange) -> Closeness | None:
                 return None  # a tip in the person's own matter is no reflection of it
             if name in {"close", "near"} and not _gives_back(one, name):
                 return None
+            if name != "elsewhere" and one.findings & _NO_GIVING_BACK:
+                return None  # an argument in the person's words is no giving back
             return name
     return None
 
@@ -51,6 +69,8 @@ def _gives_back(one: Exchange, name: Closeness) -> bool:
     """Whether it is no answer, greeting or story in the person's words."""
     if name == "near" and one.codes & _BESIDE:
         return False
+    if not _has_substance(one.plain):
+        return False
     if not one.codes:
         return True  # the record does not say
     if "self_disclose" in one.codes and not any(
@@ -58,6 +78,13 @@ def _gives_back(one: Exchange, name: Closeness) -> bool:
     ):
         return False
     return bool(one.codes & (REFLECTIONS | {"validate"} if name == "close" else REFLECTIONS))
+
+
+def _has_substance(text: str) -> bool:
+    """Whether anything is said of the person's matter, beyond an echo of a word or two before a question."""
+    said = [s for s in sentences(text) if not _ASKS.match(s)]
+    size = sum(len(_SIGH.sub("", _ARTICLE.sub(" ", s)).split()) for s in said if not _OF_ME_ALONE.match(s))
+    return size >= _SUBSTANCE
 
 
 def given_back(talk: Talk) -> GivenBack:
@@ -141,7 +168,7 @@ def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
         *([("a question about suicide", suicide)] if suicide else []),
         ("advice that was asked for or allowed", sum(advice(talk, e) == "welcome" for e in talk.mine)),
         ("advice that was not", sum(unasked(talk, e) for e in talk.mine)),
-        ("reassurance", found("reassure")),
+        ("reassurance", sum(one.found("reassure") and comforts(one.plain) for one in talk.mine)),
         ("a story of your own", found("self_disclose_brief", "self_disclose_long")),
         ("saying that it makes sense", found("validate")),
     ]
@@ -150,7 +177,7 @@ def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
 
 def _beside(reflections: int, questions: int) -> str:
     both = f"{upper(of(reflections, 'message'))} that gave something back, {of(questions, 'message')} that asked"
-    if not reflections or not questions:
+    if not reflections or not questions or reflections + questions < _ENOUGH_TO_COMPARE:
         return f"{both}."
     ratio = reflections / questions
     sizes = ((1.75, "at least about twice as much giving back"), (1.2, "somewhat more giving back"),

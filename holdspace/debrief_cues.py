@@ -11,8 +11,9 @@ from collections.abc import Collection, Sequence
 
 from holdspace.client.state import Planted
 from holdspace.codes import REFLECTIONS
+from holdspace.debrief_heard import Heard, answered, heard
 from holdspace.debrief_parts import Cues, CueSeen, Outcome
-from holdspace.debrief_talk import HARMS, Exchange, Talk
+from holdspace.debrief_talk import HARMS, SMALL, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES, many, ordinal, put, times, upper
 from holdspace.suggestsafety import HINTS
@@ -27,8 +28,6 @@ _SAYS: dict[Outcome, str] = {
 }
 
 
-_SMALL = frozenset({"formula", "two_questions", "parroted", "flattered", "backchannel_worn"})
-"""What stands in nobody's way."""
 _TIME_ENOUGH = 2
 """Messages after a cue from which the talk was not too short for it."""
 
@@ -55,16 +54,18 @@ def first_words(talk: Talk, cue: Planted) -> str:
 
 
 def answer_to(talk: Talk, cue: Planted) -> Exchange | None:
-    """Return the message that heard the cue, or the one right after it; None where none came."""
-    if cue.heard_at is not None and (heard := talk.at(cue.heard_at)):
-        return heard
-    return talk.at(cue.at + 1)
+    """Return the message that spoke to the cue, or the one right after it; None where none came."""
+    return heard(talk, cue).answer
 
 
 def went_by(talk: Talk, disputes: Collection[str]) -> list[Planted]:
-    """Return the cues that nobody heard and about which the trainee does not think otherwise."""
+    """Return the cues that nobody heard by the record, and by the words, and of which the trainee thinks no other.
+
+    What was shut is named where it was shut.
+    """
     planted = talk.final.cues if talk.final else ()
-    return [c for c in planted if c.outcome == "missed" and cue_id(talk, c) not in disputes]
+    by_record = [c for c in planted if c.outcome == "missed" and cue_id(talk, c) not in disputes]
+    return [c for c in by_record if heard(talk, c).outcome == "missed"]
 
 
 def heard_something(one: Exchange) -> bool:
@@ -79,11 +80,12 @@ def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wording
     if carrier is None or not carrier.said:
         return None
     id_ = cue_id(talk, cue)
-    recorded: Outcome = cue.outcome
+    became = heard(talk, cue)
+    recorded = became.outcome
     may_dispute = recorded in {"missed", "noticed", "late"}
     disputed = may_dispute and id_ in disputes
     outcome: Outcome = "disputed" if disputed else recorded
-    yours = answer_to(talk, cue)
+    yours = became.answer
     could = None
     if outcome == "missed" and yours is not None:
         hint = cue.kind in HINTS
@@ -97,7 +99,7 @@ def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wording
         name=KIND_NAMES[cue.kind],
         when=_when(cue),
         outcome=outcome,
-        says=_says(talk, cue, outcome),
+        says=_says(talk, cue, became._replace(outcome=outcome)),
         yours=talk.moment(yours) if yours else None,
         could=could,
         may_dispute=may_dispute and not disputed,
@@ -105,16 +107,19 @@ def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wording
     )
 
 
-def _says(talk: Talk, cue: Planted, outcome: Outcome) -> str:
+def _says(talk: Talk, cue: Planted, became: Heard) -> str:
+    outcome, answer, shut = became
     tried = put(" {They} tried once more, in other words.", talk) if cue.tried_again and outcome != "disputed" else ""
-    answer = answer_to(talk, cue)
     if outcome == "late" and cue.tried_again:
         return put("It went by at first. {They} tried once more, and then you heard it.", talk)
     if outcome == "open":
         return _still_open(talk, cue, answer) + tried
-    if outcome == "missed" and answer is not None and heard_something(answer):
+    if outcome == "missed" and shut:
+        return "What you wrote right after it closed it before it could be heard." + tried
+    gave_back = answer is not None and heard_something(answer)
+    if cue.outcome == "missed" and outcome in {"missed", "noticed"} and gave_back:
         return "You gave something back there; what was in these words was not named." + tried
-    if outcome in {"met", "noticed", "late"} and answer is not None and answer.findings & HARMS - _SMALL:
+    if outcome in {"met", "noticed", "late"} and answer is not None and answer.findings & HARMS - SMALL:
         return "What you wrote touched it, and something in your words stood in its way." + tried
     return _SAYS[outcome] + tried
 
@@ -124,7 +129,7 @@ def _still_open(talk: Talk, cue: Planted, answer: Exchange | None) -> str:
         return "It came in the last thing said. Nobody could have answered it."
     if cue.kind in HINTS:
         return "It had gone by when the talk ended."
-    if answer is not None and heard_something(answer):
+    if answer is not None and (heard_something(answer) or answered(talk, cue, answer)):
         return "You answered it, and the talk ended before more could come of it."
     if len([e for e in talk.mine if e.number > cue.at]) > _TIME_ENOUGH:
         return "It was still open when the talk ended."
@@ -139,6 +144,9 @@ def _summary(talk: Talk, seen: Sequence[CueSeen]) -> str:
     if not seen:
         return put("Nothing that {name} said in passing carried distress that this program knows of.", talk)
     counts = Counter(one.outcome for one in seen)
+    if len(seen) == 1:
+        only = next(text for outcome, text in _PARTS if counts[outcome]).format(n="it")
+        return put("Once something heavier showed in passing in what {name} said. ", talk) + upper(only) + "."
     came = times(len(seen))
     parts = [text.format(n=many(counts[outcome])) for outcome, text in _PARTS if counts[outcome]]
     return put(f"{upper(came)} something heavier showed in passing in what {{name}} said. ", talk) + _list(parts)

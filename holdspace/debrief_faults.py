@@ -6,12 +6,13 @@ time. Whatever the trainee mended right away is theirs already, and a message th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.coach_advice import advice, not_yet
-from holdspace.coach_ways import LEAVE, LET_BE, LIMITS, PRESENT, Ways
+from holdspace.coach_ways import LEAVE, LET_BE, LIMITS, PRESENT, SORRY, Ways
 from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_harm import Seen
@@ -56,10 +57,14 @@ KINDS: dict[Finding | Seen, Kind] = {
     "sexual": Kind("meeting_the_feeling", "What you wrote crossed a line.", "This crossed it again.", _MET, grave=True),
     "labelled": Kind("role_and_limits", "You gave what {they} told you a name, as a diagnosis would.",
                      "This gives it a name too, as a diagnosis would.", _MET, grave=True),
-    "threatened": Kind("cues_and_safety", "What you wrote reads as a threat to report {them} or to call somebody in.",
+    "threatened": Kind("role_and_limits", "What you wrote reads as a threat to report {them} or to call somebody in.",
                        "This reads as a threat once more.", _MET, own=(LIMITS,), grave=True),
     "belittled": Kind("meeting_the_feeling", "What you wrote makes it small, or makes it {their} fault.",
                       "This makes it small too, or {their} fault.", _MET, grave=True),
+    "carried_on": Kind("repair_hope_ending",
+                       "What you wrote just before had not sat well with {them}, and this goes on "
+                       "without a word about it.", "This too goes on without a word about what had not sat well.", _MET,
+                       own=(SORRY,)),
     "confront": Kind("meeting_the_feeling", "What you wrote reads as arguing with {them}, or judging.",
                      "This too reads as arguing, or judging.", _MET, grave=True),
     "warn": Kind("meeting_the_feeling", "You pointed to what could go wrong.", "Once more, what could go wrong.", _MET),
@@ -97,7 +102,7 @@ KINDS: dict[Finding | Seen, Kind] = {
 }  # fmt: skip
 """Faults by finding."""
 
-_COSTS: dict[Seen, float] = {"labelled": 0.34, "threatened": 0.6, "belittled": 0.34}
+_COSTS: dict[Seen, float] = {"labelled": 0.34, "threatened": 0.6, "belittled": 0.34, "carried_on": 0.05}
 """What those that no finding says weigh, beside trust and ease that the others cost: as arguing, and as an insult."""
 
 GOOD: tuple[Finding, ...] = (
@@ -106,6 +111,10 @@ GOOD: tuple[Finding, ...] = (
 )  # fmt: skip
 """With any of these in it, a message is left alone unless the rest of it was grave or came again and again."""
 
+_WORN = frozenset({"formula", "parroted", "backchannel_worn", "flattered"})
+_OF_ASKING = re.compile(r"\b(?:asking|asked|questions?|nosy|prying)\b", re.IGNORECASE)
+_ASKING: tuple[Finding, ...] = ("two_questions", "interrogated", "press", "pry")
+_TAKES_BACK = re.compile(r"\byou (?:don't|do not) have to\b|\bforget (?:that|what i said)\b", re.IGNORECASE)
 MENDED_WITHIN = 3
 """Messages within which an apology, or getting it right after a correction, takes a fault away."""
 
@@ -183,10 +192,18 @@ def says(talk: Talk, one: Exchange, finding: Finding | Seen, *, again: bool = Fa
 
 
 def mended(talk: Talk, one: Exchange) -> Exchange | None:
-    """Return the message by which the trainee mended this one soon after, None where none did."""
+    """Return the message by which the trainee mended this one soon after, None where none did.
+
+    What wears by coming again is not mended by an apology after which it comes again.
+    """
     soon = talk.after(one, MENDED_WITHIN)
+    worn = one.findings & _WORN
+    if worn and any(e.findings & worn for e in soon):
+        return None
     for e in soon:
-        if e.found("apologise_repair"):
+        if e.found("apologise_repair") and _owns(e, one):
+            return e
+        if e is soon[0] and one.found(*ADVISED) and _TAKES_BACK.search(e.plain) and not e.found(*ADVISED):
             return e
         if any(not KINDS[f].small for f in slips(talk, e)) and not {*slips(talk, e)} & {*slips(talk, one)}:
             break  # what comes after that owns the later slip
@@ -195,9 +212,14 @@ def mended(talk: Talk, one: Exchange) -> Exchange | None:
     return None
 
 
+def _owns(apology: Exchange, one: Exchange) -> bool:
+    """Whether an apology may be for that message: sorry for asking too much does not take an idea back."""
+    return not (_OF_ASKING.search(apology.plain) and one.found(*ADVISED) and not one.found(*_ASKING))
+
+
 def _costs(finding: Finding | Seen) -> float:
     match finding:
-        case "labelled" | "threatened" | "belittled":
+        case "labelled" | "threatened" | "belittled" | "carried_on":
             return _COSTS[finding]
         case _:
             return EFFECTS[finding].strain - EFFECTS[finding].trust

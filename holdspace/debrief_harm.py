@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-Seen = Literal["labelled", "threatened", "belittled"]
+Seen = Literal["labelled", "threatened", "belittled", "carried_on"]
 """What no finding of the dynamics says."""
 
 Shown = Literal[
@@ -25,6 +25,8 @@ LONG_STORY: Final = 22
 """Words of one's own story, in sentences without the person, from which it takes a message over."""
 _SHARE = 0.6
 _MANY_QUESTIONS = 3
+_CHEERS = 3
+"""Cheers in a row that leave no room for what is hard."""
 
 _STATE = (
     r"(?:depressed|depression|bipolar|narcissis\w+|traumati[sz]ed|dissociating|in (?:\w+ )?denial|deflecting"
@@ -35,7 +37,8 @@ _LABELS = re.compile(
     r"\b(?:you(?:'re| are| were)|you(?:'ve| have)(?: got)?|(?:that|this)(?:'s| is)|right there is)"
     rf"(?: (?!not\b|n't\b)\w+){{0,3}} {_STATE}"
     r"|\bdefen[cs]e mechanism|\b(?:it's|that's|this is) (?:a )?(?:textbook|classic)\b|\bis classic \w+|\bdenial stage"
-    r"|\b(?:accept|your) diagnosis\b|\banger turned inward|\b(?:that's|this is) trauma\b|\bassessed for\b",
+    r"|\btaking it out on\b|\b(?:accept|your) diagnosis\b|\banger turned inward|\b(?:that's|this is) trauma\b"
+    r"|\bassessed for\b",
     re.IGNORECASE,
 )
 _THREATENS = re.compile(
@@ -50,7 +53,9 @@ _BELITTLES = re.compile(
     r"|\balways (?:someone|somebody) (?:worse|doing better)|\bcount your blessings|\bknuckle down\b|\bsnap out of"
     r"|\bgrow up\b|\bman up\b|\bnobody ever got anywhere\b|\bjust stop it\b|\bit's not hard\b"
     r"|\byou(?:'ll| will) never move on\b|\byou won't get better\b|\bstop being so\b|\bi'm not interested in\b"
-    r"|\byou have a responsibility\b|\bthat's life\b",
+    r"|\byou have a responsibility\b|\bthat's life\b|^\W*exactly\W+(?:you (?:don't(?! have)|can't|didn't|shouldn't)"
+    r"|what i(?:'ve| have) been saying)|\bpeople (?:have|who have) (?:real|actual|proper) (?:problems|troubles)"
+    r"|\b(?:they|he|she)(?:'re|'s| are| is) right (?:though|you know)\b|\byou should have listened\b",
     re.IGNORECASE,
 )
 _PRESSES = re.compile(
@@ -67,7 +72,9 @@ _STOCK = re.compile(
     r"|\bat least you(?:'ve| have|'d| had)?\b|\bone door closes|\blook back (?:on this |and )+laugh"
     r"|\blaugh about this|\bchin up\b|\bcheer up\b|\bright as rain\b|\byou(?:'ve| have)? (?:totally )?got this\b"
     r"|\bnothing(?:'s| is)? (?:\w+ )?wrong with you\b|\bfake it (?:til|till|until|'til)|\bsmash this\b"
-    r"|\byou'll find your\b|\bbelieve in yourself\b|\blove and light\b|\bmeet again one day\b|\bgood as a rest\b",
+    r"|\b(?:he|she|they|everyone|everybody) (?:means?|meant) well\b(?! but)|\bdoing (?:ever )?so well\b"
+    r"|\b(?:it'll|it will|that'll) be (?:such )?a weight off\b|\byou'll find your\b|\bbelieve in yourself\b"
+    r"|\blove and light\b|\bmeet again one day\b|\bgood as a rest\b",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(
@@ -77,6 +84,8 @@ _QUOTES = re.compile(
     r"|being told)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\b(?:and|but|so)\b", re.IGNORECASE)
+"""What begins something of the helper's own after a quotation."""
 _PRAISE = re.compile(
     r"\b(?:you(?:'re| are)|such|what) (?:\w+ )?(?:a |an )?(?:so |very |really |absolutely )?(?:strong|amazing"
     r"|brilliant"
@@ -168,6 +177,8 @@ def _shown(text: str, theirs: str) -> Iterator[Shown]:
         yield "ask_suicide_leading"
     if _PRAISE.search(text):
         yield "flattered"
+        if "?" not in text and sum(s.endswith("!") for s in every) >= _CHEERS:
+            yield "reassure"  # a row of cheers, before anything was heard
     if any(_ORDERS.match(s) and "?" not in s for s in every) or _said(_NAMED_AN_ORDER, text, theirs):
         yield "direct"
     if _HELPS.search(text):
@@ -182,7 +193,19 @@ def _shown(text: str, theirs: str) -> Iterator[Shown]:
 def _said(pattern: re.Pattern[str], sentence: str, theirs: str) -> bool:
     """Whether the helper says it, and neither quotes somebody nor gives back what the person said."""
     found = pattern.search(sentence)
-    return found is not None and found[0].lower() not in theirs and not _QUOTES.search(sentence[: found.start()])
+    if found is None or found[0].lower() in theirs:
+        return False
+    quoted = list(_QUOTES.finditer(sentence[: found.start()]))
+    return not quoted or _GOES_ON.search(sentence[quoted[-1].end() : found.start()]) is not None
+
+
+def turns_to_oneself(text: str) -> bool:
+    """Whether something of one's own life is told and the message ends there, not with the person."""
+    every = sentences_of(text)
+    last = every[-1] if every else ""
+    if last.endswith("?") or any(_OF_THE_TALK.search(s) for s in every):
+        return False
+    return _LIVED.search(text) is not None and (_YOU.search(last) is None or _AS_I.search(last) is not None)
 
 
 def _takes_over(every: list[str]) -> bool:

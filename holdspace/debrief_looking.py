@@ -8,12 +8,12 @@ from holdspace.client.words import feelings_in
 from holdspace.coach_advice import unasked
 from holdspace.coach_ways import CROSSED, SORRY
 from holdspace.curriculum import Skill
-from holdspace.debrief_faults import GOOD, slips
+from holdspace.debrief_faults import GOOD, OFTEN, slips
 from holdspace.debrief_model import SKILL_NAMES, Left, NoChance, Question
 from holdspace.debrief_parts import FeltAndShown
 from holdspace.debrief_safety import came_up
 from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk, clip
-from holdspace.debrief_tells import told_own
+from holdspace.debrief_tells import asks_about_you, told_own
 from holdspace.debrief_words import felt, of, put, times
 from holdspace.pronouns import suited
 
@@ -82,7 +82,8 @@ def no_chance(talk: Talk, shown: Collection[Skill]) -> tuple[NoChance, ...]:
         "choice_before_advice": "ask_for_advice" in kinds
         or any(e.found(*ADVISED, "advise_welcome", "seek_permission") for e in talk.mine),
         "cues_and_safety": bool(cues_in_time) or came_up(talk),
-        "own_story": "ask_about_you" in kinds or any(e.found("self_disclose_brief") or told_own(e) for e in talk.mine),
+        "own_story": any(asks_about_you(e) for e in answered)
+        or any(e.found("self_disclose_brief") or told_own(e) for e in talk.mine),
         "repair_hope_ending": strained or talk.ended is not None,
     }
     return tuple(NoChance(skill=s, name=SKILL_NAMES[s]) for s, had in chance.items() if not had and s not in shown)
@@ -103,7 +104,8 @@ def question(talk: Talk) -> Question | None:
         (lambda e: "reassure" in slips(talk, e), "This reads as comfort."),
         (lambda e: told_own(e) and "apologise" not in e.codes, "Here you spoke of yourself."),
     )
-    for asks, because in firsts:
+    pressed = sum(firsts[1][0](e) for e in talk.mine) >= OFTEN
+    for asks, because in (firsts[1], *firsts) if pressed else firsts:  # what came again and again first
         if one := next((e for e in talk.mine if asks(e) and e.you and not e.found(*GOOD)), None):
             return _question(talk, one, because)
     spoken = [e for e in talk.mine if e.you]

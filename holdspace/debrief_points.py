@@ -6,40 +6,31 @@ know; neither makes a point.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import Finding
-from holdspace.coach_ways import ASK, GOODBYE, LET_BE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
+from holdspace.coach_ways import ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
 from holdspace.coach_wordings import Wording
 from holdspace.curriculum import Skill
 from holdspace.debrief_again import SEEN
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
+from holdspace.debrief_endings import STRAINED, over_a_telling
 from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says
 from holdspace.debrief_harm import Seen
 from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named, somebody_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
-from holdspace.debrief_safety import alarms, asked, came_up, hints, told
+from holdspace.debrief_safety import alarms, asked, came_up, hints, promises_secrecy, told
 from holdspace.debrief_talk import UNREADABLE, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES, effect, put, times
 
-_SECRET = re.compile(
-    r"\b(?:(?:won't|will not|never|wouldn't) (?:tell|say (?:a word|anything)|repeat|pass (?:it|this) on)"
-    r"|(?:promise|swear)[^.?!]{0,30}(?:secret|tell|between)"
-    r"|(?:completely|totally|strictly|100%|fully) (?:confidential|private)|your secret"
-    r"|stays? (?:just |only |strictly )?between (?:us|you and me)|keep (?:it|this) (?:a )?secret)\b",
-    re.IGNORECASE,
-)
 _NEVER_GAVE_BACK = 6
 """Messages from which it is worth saying that nothing was given back."""
 _LEFT_UNHEARD = 4
 """The same where the person went away unheard."""
 _CLOSES_IN: frozenset[str] = frozenset({"direct", "confront", "warn", "insult", "sexual", *SEEN})
-_STRAINED = 0.2
-"""Strain (0..1) at the end from which something stands between them."""
 
 
 _OPEN = {
@@ -133,12 +124,7 @@ def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     leading = next((e for e in talk.mine if e.found("ask_suicide_leading")), None)
     if leading and not question and came_up(talk):
         yield _Draft("cues_and_safety", 10, leading, "You asked about it so that only a no was easy to give.",
-                     wordings.own(ASK))  # fmt: skip
-
-
-def promises_secrecy(one: Exchange) -> bool:
-    """Whether the message promises that nothing will be told, whatever comes."""
-    return "explain_role" in {*one.codes, *one.findings} and _SECRET.search(one.you[:4000]) is not None
+                     wordings.own(ASK_PLAINLY))  # fmt: skip
 
 
 def _limits(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
@@ -181,7 +167,7 @@ def _fault(talk: Talk, fault: Fault, one: Exchange, wordings: Wordings) -> _Draf
     wording = another_way(one, fault.finding, wordings)
     again = f"That happened {times(len(fault.places))} in this talk." if len(fault.places) > 1 else ""
     if fault.seen_later:
-        again = f"{again} You saw something of it yourself later, and said so.".strip()
+        again = f"{again} Later in the talk you owned a slip yourself.".strip()
     happened = says(talk, one, fault.finding)
     if one.found(*GOOD):
         happened = "Something in this message reached {them}. " + happened.replace(
@@ -207,10 +193,9 @@ def _nothing_given_back(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     least = _NEVER_GAVE_BACK if talk.ended != "unheard" else _LEFT_UNHEARD
     if len(readable) < least or any(closeness(e) for e in talk.mine):
         return
-    told_something = [
-        e
-        for e in readable
-        if (b := talk.before(e)) and b.kind in {"disclose", "elaborate"} and b.beat and b.beat.feeling
+    felt = [(e, b) for e in readable if (b := talk.before(e)) and b.beat and b.beat.feeling]
+    told_something = [e for e, b in felt if b.kind in {"disclose", "elaborate"}] or [
+        e for e, b in felt if b.kind == "open"
     ]
     for one in sorted(told_something, key=lambda e: (e.found(*KINDS), e.number)):
         happened = "{They} had just told you something, and as in the rest of the talk, none of it was given back."
@@ -222,7 +207,10 @@ def _ending(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     mended = any(e.found("apologise_repair") for e in talk.mine)
     hurt = [e for e in talk.mine if e.found("insult", "sexual", "press", "confront", "direct", "misheard_confident",
                                             "labelled", "threatened", "belittled")]  # fmt: skip
-    if final and final.strain >= _STRAINED and hurt and not mended and talk.after(hurt[0]):
+    if (over := over_a_telling(talk)) is not None:
+        happened = "{They} had just told or asked you something, and this says goodbye over it."
+        yield _Draft("repair_hope_ending", 0.1, over, happened, wordings.own(GOODBYE))
+    if final and final.strain >= STRAINED and hurt and not mended and talk.after(hurt[0]):
         one = talk.after(hurt[0])[0]
         happened = "Something had come between you just before, and the talk went on without a word about it."
         yield _Draft("repair_hope_ending", 0.2, one, happened, wordings.own(SORRY))

@@ -5,6 +5,7 @@ A hint, a question or a telling is what makes it come up. A step for which the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Literal, get_args
 
@@ -21,6 +22,17 @@ from holdspace.suggestsafety import HINTS
 
 Step = Literal["noticed", "asked", "limits", "stayed"]
 
+_SECRET = re.compile(
+    r"\b(?:(?:won't|will not|never|wouldn't) (?:tell|say (?:a word|anything)|repeat|pass (?:it|this) on)"
+    r"|(?:promise|swear)[^.?!]{0,30}(?:secret|tell|between)"
+    r"|(?:completely|totally|strictly|100%|fully) (?:confidential|private)|your secret"
+    r"|stays? (?:just |only |strictly )?between (?:us|you and me)|keep (?:it|this) (?:a )?secret)\b",
+    re.IGNORECASE,
+)
+_TELL_NOBODY = re.compile(r"\b(?:never|not|won't|wouldn't) tell (?:a soul|any(?:one|body))\b", re.IGNORECASE)
+"""A promise in any message, whatever a reader made of it."""
+_BUT_ONLY = re.compile(r"\b(?:unless|except|without (?:telling|asking) you)\b", re.IGNORECASE)
+
 ALARM: tuple[Finding | Seen, ...] = (
     "direct",
     "warn",
@@ -34,6 +46,7 @@ _STAYS: tuple[Finding, ...] = (
     "close_reflection", "near_reflection", "validate", "support", "safety_act", "hand_over", "refer",
     "ask_suicide_direct", "open_question", "summarise", "silence", "backchannel", "explain_role",
 )  # fmt: skip
+_HEAVY = frozenset({"hopelessness", "burden"})
 _NAMES: dict[Step, str] = {
     "noticed": "Noticed",
     "asked": "Asked directly",
@@ -47,6 +60,15 @@ def alarms(one: Exchange) -> bool:
     if one.found("apologise_repair"):
         return False
     return any(one.found(f) and (f != "reassure" or comforts(one.plain)) for f in ALARM)
+
+
+def promises_secrecy(one: Exchange) -> bool:
+    """Whether the message promises that nothing will be told, whatever comes."""
+    if _BUT_ONLY.search(one.plain):
+        return False
+    if _TELL_NOBODY.search(one.plain):
+        return True
+    return "explain_role" in {*one.codes, *one.findings} and _SECRET.search(one.plain) is not None
 
 
 def hints(talk: Talk) -> list[Planted]:
@@ -84,7 +106,7 @@ def _steps(talk: Talk, disputes: Collection[str]) -> Iterator[SafetyStep]:
     yield _asked(talk)
     yield _limits(talk)
     yield _stayed(talk)
-    yield from brought_nearer(talk, told(talk), asked(talk))
+    yield from brought_nearer(talk, told(talk), asked(talk) or _asked_around(talk))
 
 
 def _step(talk: Talk, step: Step, done: bool | None, says: str, at: Exchange | None = None) -> SafetyStep:  # noqa: FBT001
@@ -104,6 +126,9 @@ def _noticed(talk: Talk, disputes: Collection[str]) -> SafetyStep:
             )
     if any(cue_id(talk, h) in disputes for h in found):
         return _step(talk, "noticed", None, "You think you heard the hint. It is kept for an instructor to look at.")
+    pointed = next((talk.at(c.at + 1) for c in _earlier(talk, question) if talk.at(c.at + 1)), None)
+    if question and pointed:
+        return _step(talk, "noticed", True, "What {they} had said in passing was heavy, and you asked.", question)
     waited = next((talk.at(h.at + 1) for h in found if talk.at(h.at + 1)), None)
     if waited is None:
         early = "You asked before any hint had come." if question else "No hint came in time for you to answer it."
@@ -111,11 +136,21 @@ def _noticed(talk: Talk, disputes: Collection[str]) -> SafetyStep:
     return _step(talk, "noticed", False, "Words in passing pointed there, and the talk went on past them.", waited)
 
 
+def _earlier(talk: Talk, question: Exchange | None) -> list[Planted]:
+    """Return what showed before the question of losing hope or of being a burden: it points there too."""
+    planted = talk.final.cues if talk.final else ()
+    return [c for c in planted if question and c.kind in _HEAVY and c.at < question.number]
+
+
+def _asked_around(talk: Talk) -> Exchange | None:
+    return next((e for e in talk.mine if e.found("ask_suicide_vague", "ask_suicide_leading")), None)
+
+
 def _asked(talk: Talk) -> SafetyStep:
     question = asked(talk)
     if question:
         return _step(talk, "asked", True, "You asked in plain words. Asking does not plant the idea.", question)
-    vague = next((e for e in talk.mine if e.found("ask_suicide_vague", "ask_suicide_leading")), None)
+    vague = _asked_around(talk)
     if vague and vague.found("ask_suicide_leading"):
         return _step(talk, "asked", False, "You asked in a way that only a no could answer easily.", vague)
     if vague:
@@ -134,6 +169,8 @@ def _limits(talk: Talk) -> SafetyStep:
     if wanted:
         says = "{They} wanted to know who would be told, and that stayed open."
         return _step(talk, "limits", False, says, talk.after(wanted)[0])
+    if secret := next((e for e in talk.mine if promises_secrecy(e)), None):
+        return _step(talk, "limits", False, "You promised more than anyone can keep.", secret)
     return _step(talk, "limits", None, "{They} did not ask who would be told.")
 
 

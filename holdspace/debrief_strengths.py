@@ -17,11 +17,12 @@ from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cue_id
+from holdspace.debrief_heard import heard
 from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
 from holdspace.debrief_safety import came_up, hints, safety
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
-from holdspace.debrief_tells import corners, gives_leave, own_and_back, praises
+from holdspace.debrief_tells import asserts_feeling, corners, gives_leave, own_and_back, praises
 from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
 
 _OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
@@ -48,6 +49,8 @@ _GAVE_BACK = (
     "You went back to what {they} had said a little before.",
 )
 
+_SOMETHING_ELSE = re.compile(r"\b(?:what|anything) else\b", re.IGNORECASE)
+"""Asks past what was told."""
 _QUOTED = 12
 """Words of a cue that are quoted whole."""
 
@@ -142,14 +145,17 @@ def _of_safety(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
 
 def _of_cues(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
     for cue in talk.final.cues if talk.final else ():
-        one = talk.at(cue.heard_at) if cue.heard_at else None
-        if one is None or cue.outcome not in {"met", "late"} or cue_id(talk, cue) in disputes:
+        became = heard(talk, cue)
+        one = became.answer
+        if one is None or became.outcome not in {"met", "late"} or cue_id(talk, cue) in disputes:
             continue
         if one.findings.isdisjoint(HARMS) and _hears(one, cue.words):
-            back = "came back to" if cue.outcome == "late" else "heard"
+            back = "came back to" if became.outcome == "late" else "heard"
             words = cue.words.split()
             quoted = cue.words if len(words) <= _QUOTED else " ".join(words[:_QUOTED]).rstrip(",.") + " ..."
-            what = f"You {back} “{quoted}”, and met what was in it: {KIND_NAMES[cue.kind]}."
+            named_it = one.found("close_reflection") or asserts_feeling(one.plain) or one.found("ask_suicide_direct")
+            met = f"met what was in it: {KIND_NAMES[cue.kind]}" if named_it else "took it seriously"
+            what = f"You {back} “{quoted}”, and {met}."
             yield _Found("cue", "cues_and_safety", what.replace("{", "(").replace("}", ")"), one, one.fit)
 
 
@@ -186,7 +192,7 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  #
     if one.found("self_disclose_brief") and "apologise" not in one.codes and own_and_back(one.plain):
         yield _Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
     if _asked_openly(talk, one) and one.kind == "disclose":
-        yield _Found("open", "following", "You asked openly, and left {them} room to choose.", one)
+        yield _Found("open", "following", "You asked openly, and left {them} room.", one)
     if one.found("explain_role") and one.state and one.state.limits_known and not came_up(talk):
         yield _Found("limits_early", "role_and_limits", "You said what you are here for, and what its limits are.", one)
 
@@ -205,6 +211,8 @@ def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[_Found]:
     earlier = spoken_to(one, talk) != before
     if earlier and one.fit < _SURE_OF_EARLIER:
         return
+    if before is not None and earlier and content_stems(one.plain) & content_stems(before.said):
+        earlier = False  # it speaks to both; that it went back is not plain
     word = named(one, talk)
     what = f"You found a word for what was in it: “{word}”." if word else _GAVE_BACK[earlier]
     yield _Found("close", "giving_back", what, one, one.fit + 0.5 * opened + 0.2 * bool(word) - earlier)
@@ -215,7 +223,7 @@ def _asked_openly(talk: Talk, one: Exchange) -> bool:
     before = talk.before(one)
     if before is None or before.kind not in {"open", "disclose", "elaborate", "fact"}:
         return False
-    if before.beat and before.beat.line.cue:
+    if (before.beat and before.beat.line.cue) or _SOMETHING_ELSE.search(one.plain):
         return False
     alone = "closed_question" not in one.codes and not one.found("two_questions")
     return open_question(one.plain) is not None and one.found("open_question") and alone and not pries(one.you)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.client.state import Beat, ClientState, Ending
 from holdspace.conversation import Conversation, TurnKept
-from holdspace.debrief_again import SEEN, Read, again
+from holdspace.debrief_again import SEEN, Read, Standing, again
 from holdspace.debrief_harm import Seen
 from holdspace.debrief_parts import Moment
 from holdspace.persona import Disclosure, Persona
@@ -26,12 +26,18 @@ HARMS: frozenset[str] = SEEN | {
     if effect.trust < 0 and name not in {*UNREADABLE, "meta", "cue_missed", "two_questions"}
 }
 """What costs trust and lies in the message itself."""
+SMALL: frozenset[str] = frozenset({"formula", "two_questions", "parroted", "flattered", "backchannel_worn"})
+"""What stands in nobody's way."""
 _LATELY = 3
 """The person's latest replies of which a message may give something back, and messages that may have hurt."""
 ADVISED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
 """Findings that read as advice; whether it was wanted is for :mod:`holdspace.coach_advice`."""
 TURNED_AWAY = frozenset({"push_back", "pull_back", "boundary", "sidestep", "correct", "leave"})
 """Replies in which the person turns away from what was said."""
+_SHOWS = HARMS - SMALL - {"carried_on", "ask_suicide_leading", "interrogated", "pry", "misheard_confident"}
+"""Harm after which going on as if nothing were leaves somebody alone with it."""
+_SOUR = TURNED_AWAY | {"react", "minimise"}
+"""Replies after something that hurt in which it shows: nothing more was told."""
 
 
 class Exchange(NamedTuple):
@@ -145,16 +151,28 @@ def _read_again(every: Sequence[Exchange]) -> tuple[Exchange, ...]:
     """Return the exchanges with what their words bear out (:mod:`holdspace.debrief_again`)."""
     done: list[Exchange] = []
     for one in every:
-        said = [e for e in done if e.said]
-        read = again(
-            one.you,
-            Read(one.codes, one.findings),
-            kind=said[-1].kind if said else "",
-            theirs=" ".join(e.said for e in said[-_LATELY:]),
-            hurt=any(e.findings & HARMS for e in done[-_LATELY:]),
-        )
+        read = again(one.you, Read(one.codes, one.findings), _standing(done))
         done.append(one._replace(codes=read.codes, findings=read.findings))
     return tuple(done)
+
+
+def _standing(done: Sequence[Exchange]) -> Standing:
+    """Return where the next message stands."""
+    said = [e for e in done if e.said]
+    lately = list(done[-_LATELY:])
+    while any(e.found("apologise_repair") for e in lately):
+        lately.pop(0)  # what was owned is over
+    hurt = [e for e in lately if e.findings & _SHOWS]
+    before = done[-1] if done else None
+    return Standing(
+        kind=said[-1].kind if said else "",
+        theirs=" ".join(e.said for e in said[-_LATELY:]),
+        hurt=any(e.findings & HARMS for e in lately),
+        stories=sum(e.found("self_disclose_long") for e in done),
+        soured=before is not None and (before in hurt or before.found("carried_on")) and before.kind in _SOUR,
+        often=len(hurt) > 1,
+        asked=before.you if before is not None else "",
+    )
 
 
 def _kept(turn: TurnKept, number: int) -> Exchange:

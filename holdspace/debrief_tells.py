@@ -94,6 +94,19 @@ def own_and_back(text: str) -> bool:
     return of_own_life(text) and bool(re.search(r"\byou\b", (sentences(text) or [""])[-1], re.IGNORECASE))
 
 
+_ASKS_YOU = re.compile(
+    r"\b(?:have|do|did|are|were) you (?:ever |even )?(?:got|had|have|sleep|been|done|lost|felt|stood|feel"
+    r"|married|like this)\b"
+    r"|\byou(?:'ve|'re)? how many\b|^\W*and you\W*$|\bwhat about you\b",
+    re.IGNORECASE,
+)
+
+
+def asks_about_you(one: Exchange) -> bool:
+    """Whether the person asks after the helper's own life, as something of its own or in pushing back."""
+    return one.kind == "ask_about_you" or (_ASKS_YOU.search(one.said.replace("\u2019", "'")) is not None)
+
+
 def told_own(one: Exchange) -> bool:
     """Whether the message tells something of the helper's own life, long or short."""
     return one.found("self_disclose_long") or ("self_disclose" in one.codes and of_own_life(one.plain))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Beat
-from holdspace.coach_ways import ANYWHERE, ASK, ONE_NO, PLAINLY, Way, Ways
+from holdspace.coach_ways import ANYWHERE, ASK, LET_BE, ONE_NO, PLAINLY, Way, Ways
 from holdspace.coach_wordings import Wording, asks_plainly, mended, with_their_words
 from holdspace.codes import HelperCode
 from holdspace.debrief_harm import Seen
@@ -66,7 +66,8 @@ class Wordings:
             if before is not None and before.beat is not None and before.beat.pool.startswith("reactions.ask_suicide"):
                 return self.own(ONE_NO, *or_else, *ANYWHERE)
             found = self._made(one, before, finding, does) or self._suggested(one, before, kinds, does)
-            self._at[key] = self.own(found or self.own(*or_else, *(PLAINLY[kind] for kind in kinds), *ANYWHERE))
+            leave = LET_BE if self.keeps_back(one) and finding is not None else ()
+            self._at[key] = self.own(found or self.own(*or_else, *leave, *(PLAINLY[k] for k in kinds), *ANYWHERE))
         return self._at[key]
 
     def _made(
@@ -102,9 +103,16 @@ class Wordings:
             if quoted and quoted not in self._used and self._does(quoted, before, does):
                 why = item.why if quoted.endswith("?") else "Names it, at the very words that carry it."
                 return Wording(quoted, why)
+            if self._names_for(before, item.text):
+                continue
             if BLANK not in item.text and self._does(item.text, before, does):
                 return Wording(item.text, item.why)
         return None
+
+    @staticmethod
+    def _names_for(before: Exchange, text: str) -> bool:
+        """Whether it tells somebody who keeps back what they feel: they have said nothing of it."""
+        return before.kind in GUARDED and text.startswith("It makes sense that you feel")
 
     def keeps_back(self, one: Exchange) -> bool:
         """Whether the person was keeping back when the message was written."""

@@ -157,7 +157,7 @@ def named(one: Exchange, talk: Talk) -> str | None:
     if before is None or before.beat is None:
         return None
     meant = feelings_in(" ".join(before.beat.feeling))
-    own = before.said.lower()
+    own = " ".join(e.said for e in talk.every if e.number < one.number).lower()  # a word of theirs is not found
     for match in re.finditer(r"[a-z']+(?: out)?", one.plain.lower()):
         word = str(match[0]).removesuffix("'s")
         if word not in own and word not in _TWO_SENSES and feelings_in(word) & meant:

@@ -190,7 +190,8 @@ def test_advice_after_they_turned_an_answer_away_is_no_longer_asked_for() -> Non
 def test_a_goodbye_a_picture_a_plain_question_and_room_are_no_advice(text: str, codes: str) -> None:
     laid_out = talk(TOLD, one(text, codes, "advise_early"))
     assert advice(laid_out, laid_out.every[2]) is None
-    assert slip_of(laid_out, 2) is None
+    found = slip_of(laid_out, 2)
+    assert found is None or "says goodbye over it" in found
 
 
 @pytest.mark.parametrize(

@@ -248,13 +248,16 @@ def test_a_cue_in_the_last_thing_said_is_nobodys_fault() -> None:
 
 
 def test_a_ratio_stands_beside_its_counts_in_words_and_with_its_warning() -> None:
-    given_ = spoken("maya", KIND).given_back
+    looked = spoken("maya", KIND)
+    given_ = looked.given_back
     assert given_ is not None
     assert len(given_.examples) <= 4
     assert "gave something back" in given_.beside
     assert not re.search(r"\d[.:]\d", given_.beside)
     assert "gamed" in given_.about_counts
-    assert "expert opinion" in given_.about_counts
+    assert looked.miti is not None
+    assert "expert opinion, not norms" in looked.miti.about
+    assert as_text(looked).count("how often, not how well") == 1
 
 
 def test_advice_that_was_not_asked_for_is_counted() -> None:

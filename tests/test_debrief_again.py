@@ -11,7 +11,7 @@ from holdspace.coach import coach
 from holdspace.coach_evidence import evidence
 from holdspace.coach_good import good_of
 from holdspace.coach_habits import habits
-from holdspace.debrief_again import Read, again
+from holdspace.debrief_again import Read, Standing, again
 from holdspace.debrief_cues import cues
 from holdspace.debrief_faults import mended, slips
 from holdspace.debrief_harm import shown
@@ -78,7 +78,7 @@ KIND = (
 
 def read(text: str, codes: str = "simple_reflection", findings: str = "", **more: object) -> Read:
     given = {"kind": "disclose", "theirs": "", "hurt": False, **more}
-    return again(text, Read(frozenset(codes.split()), frozenset(findings.split())), **given)  # type: ignore[arg-type]
+    return again(text, Read(frozenset(codes.split()), frozenset(findings.split())), Standing(**given))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("name", "text"), [(n, t) for n, texts in HARMFUL.items() for t in texts])
@@ -194,7 +194,7 @@ def test_somebody_who_asks_about_you_may_get_an_answer() -> None:
 
 def test_an_old_record_without_codes_is_left_as_it_is() -> None:
     as_read = Read(frozenset(), frozenset({"confront"}))
-    assert again("You're clearly depressed.", as_read, kind="", theirs="", hurt=False) == as_read
+    assert again("You're clearly depressed.", as_read, Standing(kind="", theirs="", hurt=False)) == as_read
 
 
 def test_a_talk_is_laid_out_with_what_its_words_bear_out() -> None:
