@@ -15,6 +15,7 @@ from widgets.words import words
 
 ANSWER: Final = "Everyone else is coping, and you lie there at night with all of it. That sounds lonely."
 STOPPED: Final = "yeah. at night it's like the whole list is just"
+WRITTEN: Final = "yeah. it's mostly at night that it gets loud"
 TIME: Final = "2026-11-21T14:05:00Z"
 MINE: Final = [*TALK, message(2, "you", ANSWER)]
 
@@ -28,6 +29,11 @@ MOMENTS: Final[dict[str, tuple[dict[str, Any], ...]]] = {
     "empty": (state(messages=[]),),
     "typing": (state(messages=MINE, busy=True), {"type": "typing", "on": True}, _sentence("yeah.")),
     "stopped": (state(messages=[*MINE, message(2, "person", STOPPED, how="interrupted")]),),
+    "model-away": (
+        state(messages=[*MINE, message(2, "person", WRITTEN)]),
+        {"type": "model", "text": words("room")["model_away"].format(name="Maya")},
+    ),
+    "suggestions-coming": (state(suggestions_coming=True, suggestions_ready=False),),
     "error": (state(), {"type": "notice", "text": words("room")["trouble"], "way_on": "continue"}),
 }
 """What the room would have said, by the name of the state."""
@@ -38,5 +44,5 @@ def take_moments(album: Album, open_page: OpenPage) -> None:
     for name, news in MOMENTS.items():
         chat = PageWithChat(open_page(width=860, height=720))
         chat.hear(*news)
-        album.take(name, chat.page, chat.page.locator(".hs-chat"), ALL if name == "typing" else WIDE)
+        album.take(name, chat.page, chat.page.locator(".hs-chat"), ALL if name in {"typing", "model-away"} else WIDE)
         chat.page.close()

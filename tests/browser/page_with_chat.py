@@ -188,6 +188,7 @@ def state(**more: Any) -> dict[str, Any]:
         "suggestions": [],
         "suggestions_mode": "at_once",
         "suggestions_ready": True,
+        "suggestions_coming": False,
         "feeling_mode": "shown",
         "draft": "",
         "busy": False,
