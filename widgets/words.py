@@ -193,9 +193,10 @@ _ROOM: Final = {
     "Get up, drink something, look out of a window.",
     "closing_look_back": "A look back at it stands under this room, whenever you are ready.",
     "closing_stays": "If the talk stays with you, tell someone you trust. Real help is listed below.",
-    "model_away": "{name}'s words come from the script for now, since the language model did not answer. Your talk goes on.",
-    "model_limit": "{name}'s words come from the script from here: what the language model may be asked is used up for now. "
+    "model_away": "{name}'s words come from the script for now, since the language model did not answer. "
     "Your talk goes on.",
+    "model_limit": "{name}'s words come from the script from here: what the language model may be asked "
+    "is used up for now. Your talk goes on.",
     "taken_over": "This talk goes on in another window. What you wrote is kept here. "
     "Continue to bring the talk back here.",
     "trouble": "Something went wrong on our side. Everything that was sent is kept. Continue to open the talk again.",
