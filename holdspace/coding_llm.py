@@ -10,7 +10,7 @@ import json
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Final, NamedTuple, Protocol, TextIO
 
 from holdspace.coding import BadLineError, Row, parse_line
@@ -164,6 +164,8 @@ class _Run:
     def _settle(self, most: int) -> int | None:
         """Settle lines, the first begun first, until so many are under way; return the exit status if it ends."""
         while len(self._pending) > most:
+            if isinstance(first := self._pending[0].outcome, Future):
+                wait((first,))  # it is still the first where Ctrl-C ends the waiting
             if (status := self._settle_one(self._pending.popleft())) is not None:
                 return status
         return None
@@ -202,21 +204,21 @@ class _Run:
         self, prompt: Prompt, kind: type[HelperAnswer | ClientAnswer]
     ) -> tuple[HelperAnswer | ClientAnswer, Usage]:
         """Ask, and again after a while where what went wrong may be over. Raises ModelError."""
-        for wait in self._again():
+        for pause in self._again():
             try:
                 return self._model.ask(prompt, kind, self.cancel, most=MOST)
             except ModelError as error:
-                if wait is None or error.fault not in PASSING:
+                if pause is None or error.fault not in PASSING:
                     raise
-            self.cancel.wait(wait)
+            self.cancel.wait(pause)
         raise ModelError("cancelled")
 
     def _again(self) -> Iterator[float | None]:
         """Yield the wait after each try, None after the last; nothing once it was stopped."""
-        for wait in (*self._waits, None):
+        for pause in (*self._waits, None):
             if self.cancel.is_set():
                 return
-            yield wait
+            yield pause
 
 
 def prompt_for(row: Row) -> Prompt:
