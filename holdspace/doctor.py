@@ -63,9 +63,9 @@ def _use(settings: Settings, role: str) -> Use:
 
 def _record(settings: Settings, troubles: list[str]) -> tuple[Place, int]:
     address = settings.store_address()
-    if isinstance(address, Path) and not address.exists():
-        above = next(folder for folder in (settings.data_dir, *settings.data_dir.parents) if folder.exists())
-        if not above.is_dir() or not os.access(above, os.W_OK):
+    if isinstance(address, Path) and not os.path.lexists(address):
+        above = next(folder for folder in (settings.data_dir, *settings.data_dir.parents) if os.path.lexists(folder))
+        if not os.path.isdir(above) or not os.access(above, os.W_OK):  # noqa: PTH112 - which raises where it may not look
             troubles.append(f"{above} cannot be written to. Set {PREFIX}DATA_DIR to a folder of your own.")
         return Place(name=str(address), whence=_whence(settings, "data_dir"), state="made at the first talk"), 0
     name = "data_dir" if isinstance(address, Path) else "database_url"

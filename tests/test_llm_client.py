@@ -24,6 +24,7 @@ from holdspace.llm import sdk, takes
 from holdspace.llm.endpoint import model_for
 from holdspace.llm.faults import ModelError
 from holdspace.llm.model import Message, Prompt, Usage
+from holdspace.llm.structured import strict
 from holdspace.settings import read_settings
 
 HIDDEN = "what she has never told anyone"
@@ -39,7 +40,10 @@ NEVER = threading.Event()
 SCHEMA = {
     "type": "object",
     "title": "Reply",
-    "properties": {"cue": {"type": "string", "default": ""}, "reply": {"type": "string"}},
+    "properties": {
+        "cue": {"type": "string", "default": ""},
+        "reply": {"type": "string", "title": "Reply", "examples": ["Well."]},
+    },
 }
 
 
@@ -230,7 +234,15 @@ def test_the_form_is_strict_and_keeps_its_order(serve: Callable[..., Server], mo
     assert (form["name"], form["strict"]) == ("voice", True)
     assert form["schema"]["required"] == ["cue", "reply"]
     assert form["schema"]["additionalProperties"] is False
-    assert form["schema"]["properties"]["cue"] == {"type": "string"}
+    assert list(form["schema"]["properties"].items()) == [("cue", {"type": "string"}), ("reply", {"type": "string"})]
+
+
+def test_a_property_may_bear_the_name_of_what_is_left_out() -> None:
+    inner = {"type": "object", "properties": {"examples": {"type": "string"}, "default": {"type": "number"}}}
+    made = strict({"$defs": {"title": inner}, "properties": {"title": {"$ref": "#/$defs/title"}}})
+    assert made["properties"] == {"title": {"$ref": "#/$defs/title"}}
+    assert made["$defs"]["title"]["required"] == ["examples", "default"]
+    assert made["$defs"]["title"]["additionalProperties"] is False
 
 
 def test_openais_own_server_is_asked_with_its_own_name_of_the_limit(model: Callable[..., Any]) -> None:
@@ -488,6 +500,12 @@ def deaf() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}/v1"
         for one in waiting:
             one.close()
+
+
+def test_a_host_that_takes_no_connection_is_no_slow_answer(model: Callable[..., Any], deaf: str) -> None:
+    _, error, usage = told(model(deaf, model_patience=1.0))
+    assert error is not None
+    assert (error.fault, usage.tokens) == ("unreachable", 0)
 
 
 @pytest.mark.parametrize("when", ["connecting", "before", "midway", "waiting"])

@@ -95,7 +95,7 @@ async def _answer(question: Question, progress: Progress, asked: dict[str, Any])
     patience, begun = question.endpoint.patience, time.monotonic()
     try:
         async with asyncio.timeout(patience):
-            stream = await sdk.completions(question.endpoint).create(**asked)
+            stream = await sdk.completions(question.endpoint).create(**asked, timeout=sdk.waits(patience))
     except TimeoutError:
         raise ModelError("stalled_before") from None
     except openai.APIStatusError as error:

@@ -67,6 +67,11 @@ def completions(endpoint: Endpoint) -> AsyncCompletions:
     return client(endpoint).chat.completions
 
 
+def waits(patience: float) -> httpx2.Timeout:
+    """Return how long the SDK itself waits: for a connection only, and less than whoever asks does."""
+    return httpx2.Timeout(None, connect=min(_CONNECT, patience * 0.8))
+
+
 def _client(endpoint: Endpoint) -> openai.AsyncOpenAI:
     async def plain(request: httpx2.Request) -> None:
         for name in [*request.headers]:
@@ -86,7 +91,7 @@ def _client(endpoint: Endpoint) -> openai.AsyncOpenAI:
         ),
         trust_env=False,  # no proxy that the environment names for others, and no .netrc
         follow_redirects=False,  # what is asked goes where the settings say, and nowhere else
-        timeout=httpx2.Timeout(None, connect=_CONNECT),
+        timeout=waits(endpoint.patience),
         event_hooks={"request": [plain]},
     )
     return openai.AsyncOpenAI(

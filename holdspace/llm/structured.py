@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from holdspace.llm.faults import ModelError
 from holdspace.llm.model import Answer
 
-_LEFT_OUT = frozenset({"title", "default", "examples"})
+_LEFT_OUT = {"title": str, "default": object, "examples": list}
+"""What strict servers refuse, by the kind of its value: a property may have such a name too."""
 _THOUGHT = "<think>", "</think>"
 _SHOWN = 2000
 """Characters of an answer that is shown to its model once more."""
@@ -28,8 +29,7 @@ def _strict(node: Any) -> Any:
         return [_strict(one) for one in node]
     if not isinstance(node, dict):
         return node
-    out = {key: _strict(value) for key, value in node.items() if key not in _LEFT_OUT or not isinstance(value, str)}
-    out = {key: value for key, value in out.items() if key != "default"}
+    out = {key: _strict(value) for key, value in node.items() if not isinstance(value, _LEFT_OUT.get(key, ()))}
     if isinstance(node.get("properties"), dict):
         out["properties"] = {name: _strict(value) for name, value in node["properties"].items()}
         out["required"] = [*node["properties"]]
