@@ -32,7 +32,7 @@ KEY = "sk-MARKED-7d2e"
 
 
 class Saying(ThreadingHTTPServer):
-    """A server that answers every request with the same JSON, in one piece of a stream."""
+    """A server that answers with a JSON value, or with what a function makes of the request, in one piece."""
 
     def __init__(self, value: Any) -> None:
         super().__init__(("127.0.0.1", 0), _Says)
@@ -46,9 +46,11 @@ class Saying(ThreadingHTTPServer):
 class _Says(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         server: Any = self.server
-        server.asked.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        server.asked.append(asked)
+        value = server.value(asked) if callable(server.value) else server.value
         piece = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "told"}
-        delta = {"index": 0, "delta": {"role": "assistant", "content": json.dumps(server.value)}, "finish_reason": None}
+        delta = {"index": 0, "delta": {"role": "assistant", "content": json.dumps(value)}, "finish_reason": None}
         end = {"index": 0, "delta": {}, "finish_reason": "stop"}
         self.send_response(200)
         self.send_header("content-type", "text/event-stream")
