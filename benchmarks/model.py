@@ -7,17 +7,19 @@ is ours. A sentence is known to have ended when the piece after it has come, for
 from __future__ import annotations
 
 import json
-import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 from benchmarks import PROJECT
@@ -31,8 +33,6 @@ WARM = 4
 PACE = 100.0
 """Tokens a second."""
 GOAL_MS = 30.0
-GOAL_MEMORY_MB = 45.0
-NEVER = ("torch", "transformers")
 
 
 @contextmanager
@@ -64,13 +64,14 @@ def seen(url: str) -> list[dict[str, Any]]:
 
 def measure() -> Iterator[Figure]:
     """Measure one talk beside the SDK, then many at once, then memory."""
-    from benchmarks.model_many import at_once  # noqa: PLC0415  # it uses this module
+    from benchmarks.model_many import at_once  # noqa: PLC0415  # they use this module
+    from benchmarks.model_memory import growth  # noqa: PLC0415
 
     with served(PACE, 0.05) as url, tempfile.TemporaryDirectory(prefix="holdspace-bench-") as folder:
         yield from _beside_the_sdk(url, Path(folder))
     yield from at_once()
     with served(0.0, 0.0) as url:
-        yield from _memory(url)
+        yield from growth(url)
 
 
 def _beside_the_sdk(url: str, folder: Path) -> Iterator[Figure]:
@@ -85,9 +86,12 @@ def _beside_the_sdk(url: str, folder: Path) -> Iterator[Figure]:
     session = talk(kept, parts(settings(folder, url)))
     list(session.enter())
     more: list[float] = []
+    after: list[float] = []
+    before: list[float] = []
     spoken = 0
-    with openai.OpenAI(base_url=url, api_key="none") as client:
+    with openai.OpenAI(base_url=url, api_key="none") as client, _pieces_of() as pieces:
         for number, text in enumerate(messages(TURNS)):
+            pieces.clear()
             began, first, sentence, by = perf_counter(), 0.0, "", ""
             for event in session.say(text, str(uuid4())):
                 if isinstance(event.payload, ReplyStarted):
@@ -98,59 +102,60 @@ def _beside_the_sdk(url: str, folder: Path) -> Iterator[Figure]:
                 raise RuntimeError(f"The person left at turn {number}: nothing to measure.")
             spoken += not by.startswith("scripted")
             if number >= WARM and not by.startswith("scripted"):
-                more.append((first - _bare(client, seen(url)[-1]["body"], sentence)) * 1000)
+                (asked, _), released = pieces[0], began + first
+                before.append((asked - began) * 1000)
+                after.append((released - _ended(pieces, sentence)) * 1000)
+                more.append((released - asked - _bare(client, seen(url)[-1]["body"], sentence)) * 1000)
     kept.store.close()
     yield Figure(f"turns of {TURNS} that the model spoke", spoken, "")
-    yield from spread("engine time to the first sentence, beyond the SDK's", more, "ms", GOAL_MS)
+    yield from spread("first sentence released, after its end came from the SDK", after, "ms", GOAL_MS)
+    yield from spread("  from request to release, beyond the bare SDK", more, "ms", GOAL_MS)
+    yield from spread("  from message to request, two commits among it", before, "ms")
+    yield Figure("  one commit to this disk, p50", _commit(folder), "ms")
 
 
-def _bare(client: Any, body: dict[str, Any], sentence: str) -> float:
-    """Return the seconds from the request until the SDK has given the sentence and one character more."""
-    wanted = re.compile(re.escape(json.dumps(sentence, ensure_ascii=False)[1:-1]) + ".")
-    began, text = perf_counter(), ""
-    for chunk in client.chat.completions.create(**body):
-        text += (chunk.choices[0].delta.content or "") if chunk.choices else ""
+@contextmanager
+def _pieces_of() -> Iterator[list[tuple[float, str]]]:
+    """Note when an answer is asked for, and when each of its pieces comes from the SDK."""
+    from holdspace.llm import asking  # noqa: PLC0415  # after the path was set
+
+    pieces: list[tuple[float, str]] = []
+    answer = asking.answer
+
+    async def noted(*given: Any) -> AsyncIterator[str]:
+        pieces.append((perf_counter(), ""))
+        async for piece in answer(*given):
+            pieces.append((perf_counter(), piece))
+            yield piece
+
+    with patch.object(asking, "answer", noted):
+        yield pieces
+
+
+def _ended(pieces: Iterable[tuple[float, str]], sentence: str) -> float:
+    """Return when the sentence and one character more were there."""
+    wanted, text = re.compile(re.escape(json.dumps(sentence, ensure_ascii=False)[1:-1]) + "."), ""
+    for when, piece in pieces:
+        text += piece
         if wanted.search(text):
-            return perf_counter() - began
+            return when
     raise RuntimeError("The same request got another answer.")
 
 
-_GROWTH = """
-import sys, tempfile, psutil
-from pathlib import Path
-from rehearsed import parts, settings, talk
-from talks import begin, keep_in, maya
-from benchmarks.saying import messages
-process, folder = psutil.Process(), Path(tempfile.mkdtemp(prefix="holdspace-bench-"))
-kept = keep_in(folder)
-session = begin(kept, maya())
-said = list(messages(12))
-for n, text in enumerate(said[:4]):
-    list(session.say(text, f"a{n}"))
-before = process.memory_info().rss
-session = talk(kept, parts(settings(folder, sys.argv[1])), seed=8)
-list(session.enter())
-for n, text in enumerate(said):
-    list(session.say(text, f"b{n}"))
-by_model = sum(t.voice.startswith("scripted") is False for t in session.conversation.turns.values())
-print(process.memory_info().rss - before, by_model, *[name for name in sys.argv[2:] if name in sys.modules])
-"""
+def _commit(folder: Path) -> float:
+    """Return the milliseconds of the least that can be kept: one row, as safe from a power cut as a sentence."""
+    took = []
+    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as bare:
+        bare.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE kept (word TEXT)")
+        for _ in range(30):
+            began = perf_counter()
+            bare.execute("INSERT INTO kept VALUES ('word')")
+            took.append((perf_counter() - began) * 1000)
+    return median(took)
 
 
-def _memory(url: str) -> Iterator[Figure]:
-    """Measure how far a process grows when a talk with a model follows one without, and what it has imported then."""
-    done = subprocess.run(
-        [sys.executable, "-c", _GROWTH, url, *NEVER],
-        cwd=PROJECT,
-        env=_environment(),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    grown, by_model, *imported = done.stdout.split()
-    yield Figure(f"a process grows by the model path, {by_model} replies by it", int(grown) / 1e6, "MB", GOAL_MEMORY_MB)
-    yield Figure(f"of {' and '.join(NEVER)}, imported", len(imported), "", 0.0)
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": f"{PROJECT / 'tests'}{os.pathsep}{PROJECT}"}
+def _bare(client: Any, body: dict[str, Any], sentence: str) -> float:
+    """Return the seconds that the SDK takes from the same request to the end of the sentence."""
+    began = perf_counter()
+    chunks = (chunk for chunk in client.chat.completions.create(**body) if chunk.choices)
+    return _ended(((perf_counter(), chunk.choices[0].delta.content or "") for chunk in chunks), sentence) - began

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,18 @@ from talks import Kept, maya
 from holdspace.client.voices.llm import ModelVoice
 from holdspace.llm.endpoint import model_for
 from holdspace.llm.model import Model, Role
+from holdspace.persona import Persona
 from holdspace.session import Parts, Session, default_parts
 from holdspace.settings import Settings
 
 KEY = "sk-MARKED-5f1c0e7a9b"
 """Looked for wherever it must not be."""
+
+
+@cache
+def someone() -> Persona:
+    """Return who the talks are with: one object for all of a process, as in a lesson."""
+    return maya()
 
 
 def settings(folder: Path, url: str, **more: Any) -> Settings:
@@ -36,4 +44,4 @@ def parts(found: Settings) -> Parts:
 
 def talk(kept: Kept, with_: Parts, seed: int = 7, **room: Any) -> Session:
     """Return a session in which nothing was said yet."""
-    return Session.start(kept.store, kept.who, maya(), with_, lesson="reflections", holder="a", seed=seed, **room)
+    return Session.start(kept.store, kept.who, someone(), with_, lesson="reflections", holder="a", seed=seed, **room)
