@@ -115,7 +115,7 @@ def goes_beyond(talk: Talk, one: Exchange) -> bool:
     own = content_stems(" ".join(_STOCK_FORM.sub(" ", s) for s in stated)) - content_stems(" ".join(lately))
     if one.found("close_reflection", "cue_met"):
         return len(own) >= (1 if "complex_reflection" in one.codes else _OWN_WORDS)
-    return "complex_reflection" in one.codes and len(own) >= _OWN_WORDS
+    return "complex_reflection" in one.codes and not one.found("formula") and len(own) >= _OWN_WORDS
 
 
 _LATELY = 3

@@ -206,7 +206,8 @@ def _harm(findings: set[str]) -> set[str]:
 
 def _carries_on(text: str, findings: set[str], codes: set[str], *, often: bool) -> bool:
     """Whether it asks on, or says goodbye, as if nothing were; what hurts again has a name of its own."""
-    if findings & _TURNS_BACK or _harm(findings) - _WEARS - {"flattered", "cue_missed"}:
+    heard = _TURNS_BACK if codes & {*REFLECTIONS, "validate"} else _TURNS_BACK - {"close_reflection", "cue_met"}
+    if findings & heard or _harm(findings) - _WEARS - {"flattered", "cue_missed"}:
         return False
     if findings & _ASKS_ABOUT and not often:
         return False
