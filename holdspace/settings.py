@@ -123,7 +123,7 @@ class Settings(BaseSettings):
     tokens_per_day: Tokens = 3_000_000
     """The same for all talks of this record together, from midnight UTC. A request that has begun is let finish."""
     model_requests: Annotated[int, Field(ge=1, le=1000)] = 16
-    """Requests to the server at once, over all lessons that are open on this machine."""
+    """Requests to the server at once, over all lessons that are open on this machine; one more waits two seconds."""
     model_patience: Annotated[float, Field(ge=0.1, le=600)] = 15.0
     """Seconds to the first word of an answer, and from one piece to the next, before the offline way is taken."""
     emotion: Folder | None = None

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 from small_model_server import KEY, Behaviour, Handler, Server, refusing, refusing_parts, saying
+from store_cases import ROOT
 
 from holdspace.llm import sdk, takes
 from holdspace.llm.endpoint import model_for
@@ -171,6 +173,14 @@ settings = read_settings(model="openai/a")
 model_for(settings, "voice")
 print(settings.model, sorted({"openai", "httpx2", "filelock", "sqlalchemy"} & set(sys.modules)))
 """
+
+
+def test_the_prompts_are_installed_with_the_program() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = project["tool"]["setuptools"]["package-data"]["holdspace.llm"]
+    folder = ROOT / "holdspace" / "llm"
+    installed = {file for pattern in patterns for file in folder.glob(pattern)}
+    assert installed == {file for file in (folder / "prompts").iterdir() if file.is_file()} != set()
 
 
 def test_a_redirect_is_not_followed(serve: Callable[..., Server], model: Callable[..., Any]) -> None:
