@@ -59,6 +59,8 @@ LEAST_KEPT = 0.4
 """Share of the line's words below which a reply has left something out; the prompt asks for more."""
 _TELLS: frozenset[BeatKind] = frozenset({"open", "disclose", "elaborate", "fact", "return_to_cue"})
 """Replies that have something to tell."""
+FEW_TELLING, FEW_OTHER = 2, 4
+"""Stems of a line below which a reply may be about anything; small answers have little matter to hold on to."""
 _LEAKS_FROM = 6
 """Words in a row of the prompt's own that are no chance."""
 
@@ -121,14 +123,14 @@ class Checks:
     def _faults_of_all(self, text: str) -> Iterator[str]:
         if len(text.split()) < LEAST_KEPT * len(self._line.split()):
             yield "short"
-        if self._beat.kind in _TELLS and not self._says_it(text):
+        if not self._says_it(text):
             yield "strays"
 
     def _says_it(self, text: str) -> bool:
         """Whether the text has anything of the line's matter or feeling; a line of small words asks for none."""
         beat = self._beat
         line = content_stems(self._line)
-        if len(line) < 2:
+        if len(line) < (FEW_TELLING if beat.kind in _TELLS else FEW_OTHER):
             return True
         matter = line | content_stems(" ".join((beat.meaning or "", *beat.hears)))
         if content_stems(text) & matter:

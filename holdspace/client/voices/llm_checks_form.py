@@ -42,9 +42,10 @@ def ill_formed(text: str, line: str) -> Iterator[str]:
         _JOINER in text and not _EMOJI.search(text)
     ):
         yield "control"
-    for reason, pattern in (("markup", _MARKUP), ("stage", _STAGE)):
-        if pattern.search(text) is not None and pattern.search(line) is None:
-            yield reason
+    if _MARKUP.search(text) is not None and (_MARKUP.search(line) is None or _marked(text) - _marked(line)):
+        yield "markup"
+    if _STAGE.search(text) is not None and _STAGE.search(line) is None:
+        yield "stage"
     if len(_EMOJI.findall(text)) > max(MOST_EMOJI, len(_EMOJI.findall(line))):
         yield "emoji"
     folded = fold(text)
@@ -52,6 +53,10 @@ def ill_formed(text: str, line: str) -> Iterator[str]:
         conduct(fold(line))
     ):
         yield "language"
+
+
+def _marked(text: str) -> set[str]:
+    return {word for word in text.split() if _MARKUP.search(word) is not None}
 
 
 @lru_cache(maxsize=2048)

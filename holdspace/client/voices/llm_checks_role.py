@@ -20,6 +20,7 @@ _MACHINE = (
     r"|\bmy (?:training|knowledge cut-?off|developers?|creators?|programming|code)\b"
 )
 _PROMPT = (
+    r"\bcan say (?:anything|whatever)\b|\b(?:no|without|free of) (?:any )?restrictions?\b|"
     r"\b(?:system|initial|original|hidden) (?:prompt|message|instructions?)\b|\bmy (?:system )?(?:prompt"
     r"|instructions?|guidelines|directions|rules|persona|role|character|script|backstory)\b"
     r"|\b(?:the|this|your|these) (?:prompt|persona|markers?|role-?play|simulation|script|json|schema"
@@ -65,6 +66,8 @@ _THANKS = (
     r"|really )?grateful (?:for|to|that) you)\b(?! to (?:my|the|him|her|them|that|jess|mum|dad)\b)"
 )
 _PRAISES = (
+    r"\byou(?:'re| are|'ve| have)? (?:did|do|done|doing) (?:a |an |such a |so |really |very )*(?:good|great"
+    r"|wonderful|excellent)\b|"
     r"\byou(?:'re| are)(?: all)? (?:so |really |very |such |actually |quite |too )*(?:an? )?(?:so |really "
     r"|very )*(?:kind|helpful|wonderful|amazing|great|good|brilliant|lovely|wise|thoughtful|understanding|caring"
     r"|compassionate|empathetic|patient|supportive|insightful|perceptive)\b"
@@ -95,7 +98,8 @@ _ASKS = (
     r"|\bhow (?:can|may) i\b|\bwhat would you like to\b|\bare you (?:ok|okay|safe|alright|thinking (?:about|of))\b"
 )
 _SOLVED = (
-    r"\b(?:feel|feeling|felt) (?:so |much |a lot |lots |way |already |really |a bit |far )*(?:better|lighter"
+    r"(?<!wish i )(?<!'d )(?<!n't )(?<!not )(?<!never )(?<!to )\b(?:feel|feeling|felt) (?:so |much |a lot |lots "
+    r"|way |already |really |a bit |far )*(?:better|lighter"
     r"|relieved|hopeful|at peace|calmer|free)\b(?! (?:than|when|if|before))"
     r"|\b(?:weight (?:has been |is |'s )?(?:lifted|off)|problem(?:'s| is)? solved|i(?:'m| am) (?:cured|healed"
     r"|fixed|over it)|(?:everything|it all)(?:'s| is| will be|'ll be| is going to be| makes sense now) (?:ok"
@@ -107,6 +111,8 @@ _SOLVED = (
     r"|try) (?:that|it) (?:straight away|right away|tonight|tomorrow)\b"
 )
 _FAREWELL = (
+    r"\b(?:it|this)(?:'s| has| was| is)? ?(?:been )?(?:so |really )?(?:good|nice|lovely|great) (?:to talk"
+    r"|talking|chatting)\b|"
     r"(?:^|[.!?,\n\u2026] ?)(?:(?:ok|okay|right|anyway|well|so|and|alright)[,.]? )*(?:good ?bye|bye(?: now| then"
     r"| bye)?|good ?night|night night|see you(?: (?:later|soon|around|next))?|take care|farewell|ttyl"
     r"|talk (?:to you )?(?:later|soon)|speak soon|so long)\b"

@@ -36,6 +36,8 @@ _NO_NAMES = frozenset(
 )
 """Capital letters that say little about whose life it is, and names that are also everyday words."""
 
+_MOST_MARKED = 2
+"""Matters that a mark may stand for."""
 _SHORTEST_MARK = 3
 """Letters; a mark has more."""
 
@@ -51,7 +53,7 @@ class Secrets(NamedTuple):
     stems: Mapping[str, frozenset[str]]
     """Stems that only few matters hold, and none of the small talk."""
     marks: Mapping[str, frozenset[str]]
-    """Stems that come again and again in one matter, and in no other: each gives it away alone."""
+    """Stems that come again and again in one matter or two, and in no other: each gives them away alone."""
     names: Mapping[str, frozenset[str]]
     """Names of people, pets and places, in small letters."""
     keys: frozenset[str]
@@ -128,17 +130,18 @@ def _secrets(persona: Persona) -> Secrets:
     for name in _names(persona) - free_words - set(words(persona.name)):
         of = {key for key, text in matters(persona) if name in words(text)}
         names[name] = of
-    stems = {one: of for one, of in stems.items() if len(of) <= FEW}
+    stems = {one: of for one, of in stems.items() if len({key.removesuffix("+") for key in of}) <= FEW}
     return Secrets(_frozen(grams), _frozen(stems), _marks(persona, stems), _frozen(names), frozenset(keys))
 
 
 def _marks(persona: Persona, stems: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     lines = Counter(one for key, text in matters(persona) if key != _NEVER for one in content_stems(text))
-    return {
-        one: frozenset(keys)
-        for one, keys in stems.items()
-        if len({key.removesuffix("+") for key in keys}) == 1 and lines[one] >= TELLING and len(one) > _SHORTEST_MARK
-    }
+    found = {}
+    for one, keys in stems.items():
+        spread = len({key.removesuffix("+") for key in keys})
+        if spread <= _MOST_MARKED and lines[one] >= TELLING * spread and len(one) > _SHORTEST_MARK:
+            found[one] = frozenset(keys)
+    return found
 
 
 def _frozen(table: dict[Key, set[str]]) -> dict[Key, frozenset[str]]:

@@ -12,6 +12,13 @@ from holdspace.client.voices.llm_stream import Reading, UnfitError, complete, ho
 from holdspace.client.voices.sentences import joined
 from holdspace.persona import Persona
 
+LEAST_FIRST = 3
+"""Words that come first at least: "yes." alone shows too little of what follows to be let go."""
+
+
+def _words(pieces: list[Sentence]) -> int:
+    return sum(len(piece.text.split()) for piece in pieces)
+
 
 class Telling:
     """Releases sentences in order; none before the words that carry a planted cue have come."""
@@ -40,6 +47,8 @@ class Telling:
                 return
         pieces = typed(split(reading.reply), self._manner)
         count = complete(reading.reply, pieces, done=reading.done)
+        if not self.released and not reading.done and _words(pieces[:count]) < LEAST_FIRST:
+            return
         if count > len(self.released) or reading.done:
             yield from self._release(pieces[:count], done=reading.done)
 
