@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -17,6 +18,8 @@ import openai
 import pytest
 from pydantic import BaseModel
 
+from holdspace.coding import code_stream
+from holdspace.coding_llm_answer import ClientAnswer, HelperAnswer
 from holdspace.rehearsal.faults import FAULTS, MEANING, Wrong
 from holdspace.rehearsal.plan import ENDLESS
 from holdspace.rehearsal.server import Rehearsal, rehearsing
@@ -122,8 +125,20 @@ def test_suggestions_and_notes_are_those_that_the_program_made(client: openai.Op
     assert json.loads(said(client, f"<<<offline\n{json.dumps({'notes': NOTES})}\noffline>>>")) == {"notes": NOTES}
 
 
-def test_a_message_is_coded_as_the_reader_codes_it(client: openai.OpenAI) -> None:
-    assert json.loads(said(client, "<<<text\nYou sound worn out.\ntext>>>"))["main"].endswith("reflection")
+@pytest.mark.parametrize(("mark", "speaker"), [("text", "helper"), ("message", "client")])
+def test_a_message_is_coded_as_the_reader_codes_it(client: openai.OpenAI, mark: str, speaker: str) -> None:
+    words = "You sound worn out. I can't sleep, and I wish I was dead."
+    answered = json.loads(said(client, f"<<<{mark}\n{words}\n{mark}>>>"))
+    out = io.StringIO()
+    code_stream([json.dumps({"speaker": speaker, "text": words})], out, keep_going=False, report=print)
+    read = {name: value for name, value in json.loads(out.getvalue()).items() if name not in {"id", "scores"}}
+    if speaker == "helper":
+        assert HelperAnswer.model_validate(answered).row(words)["codes"]
+    else:
+        assert ClientAnswer.model_validate(answered).row(words)["evidence"] == read["evidence"] != []
+    assert {name: answered[name] for name in read if name not in {"codes", "evidence"}} == {
+        name: value for name, value in read.items() if name not in {"codes", "evidence"}
+    }
 
 
 def test_anything_else_gets_an_honest_sentence(client: openai.OpenAI) -> None:

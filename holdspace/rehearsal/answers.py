@@ -13,7 +13,7 @@ HONEST = (
     "This is the rehearsal server of Holding Space. There is no language model here, so it can only say what the "
     "authors of a lesson wrote."
 )
-_MARKED = re.compile(r"^<<<(line|cue|offline|text)[ \t]*\n(.*?)\n?^\1>>>", re.MULTILINE | re.DOTALL)
+_MARKED = re.compile(r"^<<<(line|cue|offline|text|message)[ \t]*\n(.*?)\n?^\1>>>", re.MULTILINE | re.DOTALL)
 
 
 class Answer(NamedTuple):
@@ -57,7 +57,9 @@ def _known(marked: dict[str, str]) -> Answer | None:
     if "offline" in marked:
         return _offline(marked["offline"])
     if "text" in marked:
-        return Answer("code", _coded(marked["text"]))
+        return Answer("code", _helper_coded(marked["text"]))
+    if "message" in marked:
+        return Answer("code", _client_coded(marked["message"]))
     return None
 
 
@@ -81,11 +83,22 @@ def _only(item: Any, *names: str) -> dict[str, Any]:
     return {name: item[name] for name in names if name in item} if isinstance(item, dict) else {}
 
 
-def _coded(text: str) -> dict[str, Any]:
+def _helper_coded(text: str) -> dict[str, Any]:
+    """Code a helper's message as the program's own reader does."""
     from holdspace.reading.weighed import WeighedHelperReader  # noqa: PLC0415  # loads weights
 
     reading = WeighedHelperReader().read(text)
-    return reading.model_dump(mode="json", include={"main", "codes", "scores", "empathy", "coach"})
+    codes = [{"code": one.code, "words": text[one.start : one.end], "score": one.score} for one in reading.codes]
+    return {**reading.model_dump(mode="json", include={"main", "empathy", "coach"}), "codes": codes}
+
+
+def _client_coded(text: str) -> dict[str, Any]:
+    """Code a client's message as the program's own reader does."""
+    from holdspace.reading.weighed_client import WeighedClientReader  # noqa: PLC0415  # loads weights
+
+    reading = WeighedClientReader().read(text)
+    evidence = [{"what": one.what, "words": text[one.start : one.end]} for one in reading.evidence]
+    return {**reading.model_dump(mode="json", exclude={"evidence"}), "evidence": evidence}
 
 
 def instance(schema: dict[str, Any]) -> Any:
