@@ -11,6 +11,8 @@ MODELS_STAMP := $(MODELS_VENV)/.installed
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 # MODEL=DIR serves the language model in that folder beside the lessons.
 SERVES := $(if $(MODEL),$(LOCAL_STAMP))
+# In JupyterLab a model may read feelings, which takes the same packages.
+READS := $(if $(HOLDSPACE_EMOTION),$(LOCAL_STAMP))
 WITH_MODEL := $(if $(MODEL),--model "$(MODEL)")
 
 .DEFAULT_GOAL := help
@@ -23,7 +25,7 @@ help: ## say what can be done
 serve: $(STAMP) $(SERVES) ## open the lessons in a browser; MODEL=folder also serves a language model
 	@exec $(BIN)/python -m serving voila $(WITH_MODEL) $(ARGS)
 
-lab: $(STAMP) $(SERVES) ## open the lessons in JupyterLab, to edit them; MODEL=folder as above
+lab: $(STAMP) $(SERVES) $(READS) ## open the lessons in JupyterLab, to edit them; MODEL=folder as above
 	@exec $(BIN)/python -m serving lab $(WITH_MODEL) $(ARGS)
 
 check: $(STAMP) ## look for mistakes in personas, exercises and lessons

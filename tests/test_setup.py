@@ -112,6 +112,13 @@ def test_a_folder_of_weights_is_served_once_what_serves_it_is_installed(clone: P
     assert calls(clone)[len(first) :] == ["-m serving lab --model my weights"]
 
 
+def test_what_reads_feelings_is_installed_for_jupyterlab_alone(clone: Path) -> None:
+    make(clone, "serve", HOLDSPACE_EMOTION="/a/folder")
+    assert not any("local" in call for call in calls(clone))
+    make(clone, "lab", HOLDSPACE_EMOTION="/a/folder")
+    assert any(call.endswith("-e .[model,local]") for call in calls(clone))
+
+
 def test_without_a_folder_of_weights_torch_is_never_installed(clone: Path) -> None:
     (clone / "pyproject.toml").write_text('    "torch==9.8.7", # why\n', encoding="utf-8")
     for target in ("serve", "lab", "check", "test"):
