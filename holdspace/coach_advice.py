@@ -107,6 +107,11 @@ def unasked(talk: Talk, one: Exchange) -> bool:
     return advice(talk, one) in {"unasked", "premature"}
 
 
+def urges_something(text: str) -> bool:
+    """Whether the words hold a tip, and not only what a reader took for one."""
+    return _TIP.search(text) is not None
+
+
 def explored(talk: Talk, one: Exchange) -> Explored:
     """Return what had been done with the matter that was in hand when the message was written."""
     stretch = _stretch(talk, one)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from holdspace.coach_advice import unasked
+from holdspace.coach_advice import unasked, urges_something
 from holdspace.coach_ways import ASK, ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, STAY
 from holdspace.coach_wordings import Wording, sentences
 from holdspace.codes import HelperCode
@@ -71,7 +71,7 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
         return
     found = [f for f in slips(talk, one) if not covered(talk, one, f)]
     beside = next((f for f in slips(talk, one) if f in ADVISED and covered(talk, one, f)), None)
-    if beside is not None and not found and unasked(talk, one):
+    if beside is not None and not found and unasked(talk, one) and urges_something(one.plain):
         happened = "Something in this reached {them}. It also reads as an idea that {they} had not asked for."
         yield Slip("choice_before_advice", happened, another_way(one, "advise_unasked", wordings), small=True)
     if not any(KINDS[f].grave for f in found) and not one.found(*GOOD):

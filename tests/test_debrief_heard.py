@@ -275,6 +275,18 @@ def test_sorry_for_asking_too_much_takes_no_advice_back_and_a_form_that_goes_on_
     assert mended(going_on, going_on.mine[0]) is None
 
 
+def test_an_idea_beside_something_good_is_said_as_a_small_thing_and_an_offer_of_room_is_none() -> None:
+    def beside(text: str) -> Slip | None:
+        findings = "advise_early close_reflection"
+        return slip_in(talk(one("Hello."), one(text, "simple_reflection advise_without_permission", findings)), 2)
+
+    idea = beside("You laughed too, and it wasn't funny to you. Have you thought about writing to them?")
+    assert idea is not None
+    assert idea.small
+    assert idea.skill == "choice_before_advice"
+    assert beside("The nights have you, and you may use this time as you like.") is None
+
+
 def test_an_idea_that_is_taken_back_at_once_is_mended() -> None:
     laid_out = talk(
         one("You should reply to them.", "advise_without_permission", "advise_unasked"),
