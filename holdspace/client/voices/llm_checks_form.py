@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from holdspace.client.voices.sentences import sentences
@@ -71,20 +71,21 @@ def alike(one: str, other: str) -> bool:
     return 2 * len(a & b) >= NEAR * (len(a) + len(b))
 
 
-def long_enough(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def long_enough(text: str) -> tuple[str, ...]:
     """Return the sentences of the text that are long enough to be a repetition."""
-    return [s.text for s in sentences(text) if len(words(s.text)) >= _LEAST_WORDS]
+    return tuple(s.text for s in sentences(text) if len(words(s.text)) >= _LEAST_WORDS)
 
 
 def repeats(text: str, earlier: Iterable[str], line: str) -> bool:
     """Whether a sentence was said before, in this reply or in ``earlier`` ones, and the line does not repeat it."""
     own = long_enough(text)
-    if any(alike(own[i], before) for i in range(len(own)) for before in own[:i]):
+    if _twice(own):
         return not _twice(long_enough(line))
-    return any(alike(one, before) for before in earlier for one in own if not _in(before, line))
+    return any(alike(one, before) and not _in(before, line) for before in earlier for one in own)
 
 
-def _twice(own: list[str]) -> bool:
+def _twice(own: Sequence[str]) -> bool:
     return any(alike(own[i], before) for i in range(len(own)) for before in own[:i])
 
 
