@@ -135,6 +135,7 @@ function openChat(model, el) {
   // --- what the room says
 
   const hear = {
+    ...modelNews(room, banner),
     state(news) {
       const first = !talk.known;
       const was = stageNow();
@@ -191,15 +192,6 @@ function openChat(model, el) {
       finished = message;
       if (!typist.busy) typedOut();
     },
-    /** What had been begun in other words is taken back; the person writes on. */
-    replaced({ turn }) {
-      typist.drop();
-      finished = null;
-      talk.messages = talk.messages.filter((each) => each.turn !== turn || each.who !== "person");
-      talk.busy = true;
-      show();
-      room.settle();
-    },
     suggestions({ turn, items, coming }) {
       const latest = talk.messages.findLast((message) => message.who === "person");
       if (latest && latest.turn !== turn) return;
@@ -209,10 +201,6 @@ function openChat(model, el) {
       show();
       room.settle();
       if (items.length && !finished) room.announce(say("suggestions_here"));
-    },
-    model({ text }) {
-      banner.model(text);
-      room.settle();
     },
     notice(news) {
       banner.tell(news);

@@ -37,6 +37,7 @@ class Chat(PageWidget):
         "chat_composer.js",
         "chat_head.js",
         "chat_sure.js",
+        "chat_model.js",
         "chat_screens.js",
         "chat_care.js",
         "chat_unsent.js",

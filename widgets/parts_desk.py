@@ -211,6 +211,8 @@ class Desk:
             state = self._journal(record)
         elif part.part == "next":
             state = states.following(record, self._content, self._lesson)
+        elif part.part == "card":
+            state = states.card(record, self._content)
         else:
             state = {}
         place = hashlib.sha256(f"{record.who.id}/{self._lesson.id}/{part.part}".encode()).hexdigest()[:24]

@@ -141,6 +141,14 @@ def following(record: Record, content: Content, lesson: Lesson) -> State:
     }
 
 
+def card(record: Record, content: Content) -> State:
+    """Return the number to have at hand: the first service of their country, one that never closes if there is one."""
+    here = _care(record, content)
+    known = content.services().for_country(here["country"])
+    always = [views.service(one) for one in known if one.hours.startswith("day and night")]
+    return {"country": here["country"], "service": next(iter((*always, *here["services"])), None)}
+
+
 def _taken(record: Record, lesson: Lesson) -> str:
     taken = next((kept.goal for _, kept in record.every(GoalTaken)), "")
     return taken if taken != lesson.practice.goal else ""

@@ -126,10 +126,10 @@ class JournalPart(Part):
 
 
 class CardPart(Part):
-    """The points to keep."""
+    """The points to keep, and a number to have at hand."""
 
     part = "card"
-    scripts = ("parts_common.js", "parts_card.js")
+    scripts = ("parts_common.js", "page_help.js", "parts_card.js")
 
 
 class NextPart(Part):

@@ -288,6 +288,8 @@ _PART_JOURNAL: Final = {
 _PART_CARD: Final = {
     "region": "The card to keep",
     "title": "The card to keep",
+    "number": "A number to have at hand:",
+    "service_hours": "Open: {hours}",
     "print": "Print the card",
     "foot": "Holding Space. Practice under supervision; it replaces no training.",
 }
