@@ -105,6 +105,28 @@ def test_what_does_not_fit_leaves_peoples_words_in_its_place(kind: SuggestionKin
     assert all(item.source == "model" for other, item in items.items() if other != kind)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "text"),
+    [
+        ("advice", "What would happen if you asked your boss about those shifts?"),
+        ("advice", "Let's look at those offices together right now."),
+        ("advice", "StepChange can help with shifts like these, ring them tomorrow."),
+        ("argues", "Why do you clean offices from ten till six?"),
+        ("argues", "Six in the morning is unrealistic, you know."),
+        ("label", "You clearly feel worn out by the offices."),
+        ("label", "You push people away with those hours."),
+        ("clinical", "Working nights in offices is procrastination."),
+        ("duty", "Those offices need you to carry on."),
+        ("promise", "Text me at six when you leave the offices."),
+        ("secrecy", "What you say of those offices is confidential here."),
+        ("of death", "After such hours in the offices life isn't worth living for you."),
+        ("comfort", "I completely understand those hours in the offices."),
+    ],
+)
+def test_advice_labels_and_promises_are_seen_in_whatever_dress_they_come(wrong: str, text: str) -> None:
+    assert {unfit(text, kind, asking(), [], READER) for kind in KINDS} == {wrong}
+
+
 def test_an_own_story_is_a_blank_and_only_for_the_one_who_stands_beside() -> None:
     text = f"Something of such shifts from my own life: {BLANK}. How is it for you?"
     assert shown(instead("PS", text))["PS"].text == text
