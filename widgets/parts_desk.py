@@ -58,6 +58,10 @@ class PracticeRoom(Protocol):
         """Show what was changed outside the room."""
 
 
+_ALONE = {"opening": states.opening, "card": states.card}
+"""What these show depends on nothing else on the page."""
+
+
 class Desk:
     """One desk a page."""
 
@@ -192,8 +196,8 @@ class Desk:
 
     def _show(self, part: Part) -> None:
         record = self._record
-        if part.part == "opening":
-            state = states.opening(record, self._content)
+        if part.part in _ALONE:
+            state = _ALONE[part.part](record, self._content)
         elif part.part == "practice":
             state = states.practice(record, self._content, self._lesson, self._chosen, self._passed)
             if self._room is not None:
@@ -211,8 +215,6 @@ class Desk:
             state = self._journal(record)
         elif part.part == "next":
             state = states.following(record, self._content, self._lesson)
-        elif part.part == "card":
-            state = states.card(record, self._content)
         else:
             state = {}
         place = hashlib.sha256(f"{record.who.id}/{self._lesson.id}/{part.part}".encode()).hexdigest()[:24]
