@@ -10,6 +10,7 @@ from servers import start, write_content
 
 from holdspace.settings import Settings, read_settings
 from serving import local_model
+from serving.environment import share_settings
 from serving.local_model import LocalModel, LocalModelError, look_at, refuse_two
 
 
@@ -102,3 +103,19 @@ def test_the_program_that_serves_is_given_no_setting_and_no_key_of_ours() -> Non
     assert kept["PATH"] == "/bin"
     assert kept["HF_HUB_OFFLINE"] == "1"
     assert not any(name.startswith(("HOLDSPACE_", "OPENAI_")) for name in kept)
+
+
+def test_kernels_are_told_every_setting_that_was_read_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    (tmp_path / "holdspace.toml").write_text(
+        'model = "openai/kind"\nmodel_url = "https://models.example.org/v1"\nmodel_key = "sk-1"\nvoice_model = "none"\n'
+        "tokens_per_day = 5000\nmodel_patience = 2.5\n",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    read = read_settings()
+    share_settings(read)
+    monkeypatch.chdir("/")
+    assert read_settings() == read
