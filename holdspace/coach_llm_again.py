@@ -75,9 +75,11 @@ class Again:
             return bad
         if said_already(text, (another.instead, *beside, *(e.you for e in self.talk.mine if e.you))):
             return "said before"
-        put = self._put(one, text)
+        put, theirs_there = self._put(one, text), self._put(one, another.instead)
         return (
-            self._faulted(put) or self._misses(one, another, put, text) or self._elsewhere(another, before, put, text)
+            self._faulted(put, theirs_there)
+            or self._misses(one, another, put, theirs_there)
+            or self._elsewhere(another, before, put)
         )
 
     def _put(self, one: Exchange, text: str) -> _Reading:
@@ -103,23 +105,29 @@ class Again:
         talk = lay_out(self._persona, mixed)
         return _Reading(talk, talk.every[-1], reading)
 
-    def _faulted(self, put: _Reading) -> str:
+    def _faulted(self, put: _Reading, coachs: _Reading) -> str:
+        """Say what fault it would get there; what the coach's own words get too lies before the message, not in it."""
         own = ("own story",) if put.reading.has("self_disclose") else ()
         harms = sorted(put.one.codes & NEVER)
-        found: list[str] = [*put.reading.conduct, *harms, *own, *slips(put.talk, put.one)]
+        found: list[str] = [*put.reading.conduct, *harms, *own]
+        found += [name for name in slips(put.talk, put.one) if name not in slips(coachs.talk, coachs.one)]
         if found:
             return found[0].replace("_", " ")
-        if slip(put.talk, put.one, (), Wordings(put.talk, self._reader)) is not None:
+        another = self._slip(put)
+        if another is not None and another != self._slip(coachs):
             return "something to try"
         if put.reading.has(*SUICIDE_QUESTIONS) and not (hints(put.talk) or told(put.talk)):
             return "suicide out of nothing"
         return ""
 
-    def _misses(self, one: Exchange, another: Try, put: _Reading, text: str) -> str:
+    def _slip(self, put: _Reading) -> str | None:
+        found = slip(put.talk, put.one, (), Wordings(put.talk, self._reader))
+        return found.happened if found else None
+
+    def _misses(self, one: Exchange, another: Try, put: _Reading, coachs: _Reading) -> str:
         """Say what the coach's words do there, and this wording does not."""
-        theirs = self._put(one, another.instead)
-        does = put.one.codes
-        care = theirs.one.codes & {"ask_suicide_direct", "explain_role", *_HELP}
+        text, does = put.one.you, put.one.codes
+        care = coachs.one.codes & {"ask_suicide_direct", "explain_role", *_HELP}
         if care:
             left = (
                 ("asks directly", "ask_suicide_direct" in care and "ask_suicide_direct" not in does),
@@ -127,17 +135,17 @@ class Again:
                 ("names a step", bool(care & _HELP) and not (does & _HELP or names_a_step(put.reading, text))),
             )
             return next((f"no longer {what}" for what, missing in left if missing), "")
-        if another.skill == "cues_and_safety" and theirs.one.found("cue_met", "cue_noticed"):
+        if another.skill == "cues_and_safety" and coachs.one.found("cue_met", "cue_noticed"):
             return "" if put.one.found("cue_met", "cue_noticed") else "goes past the cue"
-        missed = [KINDS[f].does for f in slips(self.talk, one) if KINDS[f].skill == another.skill]
-        wanted = frozenset().union(*missed) or theirs.one.codes - _SAYS_LITTLE
+        missed = frozenset().union(*(KINDS[f].does for f in slips(self.talk, one) if KINDS[f].skill == another.skill))
+        wanted = missed if missed & coachs.one.codes else coachs.one.codes - _SAYS_LITTLE
         if another.skill == "choice_before_advice":
             wanted |= _LEAVE
         return "" if does & wanted else "does something else"
 
-    def _elsewhere(self, another: Try, before: Exchange, put: _Reading, text: str) -> str:
+    def _elsewhere(self, another: Try, before: Exchange, put: _Reading) -> str:
         """Say whether it speaks of something else than the person did."""
-        beats = self._beats(put.talk.every[:-1])[:RECENT]
+        text, beats = put.one.you, self._beats(put.talk.every[:-1])[:RECENT]
         keeps_back = before.kind in GUARDED
         care = put.one.codes & {"ask_suicide_direct", "explain_role", *_HELP}
         if care or keeps_back or another.skill in _ANY_MATTER:

@@ -49,8 +49,8 @@ MEANS = re.compile(
 """What is no way of anything until the wish to be dead is in the room."""
 OWN_STORY = re.compile(
     r"\bi(?:'ve| have) (?:been|felt|had|lost|gone|known|lived|struggled|dealt|experienced|spent|done|seen|also)\b"
-    r"|\bi (?:also |too |once |used to |remember|went|lost|grew|struggled|lived|felt|did"
-    r"|know (?:how|what) (?:it|you|that))"
+    r"|\bi (?:also |too |once |used to |remember|went(?! (?:past|too|ahead|on|over|quick))|lost|grew|struggled"
+    r"|lived|felt|did|know (?:how|what) (?:it|you|that))"
     r"|\bwhen i (?:was|had|lost|did|went|started)\b|\bi was (?!wondering|thinking|going|hoping|asking|struck)\b"
     r"|\bmy (?:own |ex|mum|mother|dad|father|brother|sister|wife|husband|partner|son|daughter|friend|job|boss|life)\b"
     r"|\bme too\b|\bsame here\b|\bhappened to me\b|\bi can relate\b|\bi(?:'d| had) been there\b",
@@ -84,7 +84,7 @@ COMFORT = re.compile(
 
 
 ARGUES = re.compile(
-    r"\bwhy (?:do|don't|did|didn't|have|haven't|are|aren't|is|isn't|would|wouldn't|can't|not|should)\b"
+    r"\bwhy\b[^.?!]*\?"
     r"|\b(?:isn't it|aren't you|don't you|doesn't it|wouldn't you|do you (?:not )?agree|don't you think)\b"
     r"|\b(?:unrealistic|nonsense|ridiculous|silly of|irrational|overreact\w*|exaggerat\w*|excuses?)\b|\bplease don't\b",
     re.IGNORECASE,

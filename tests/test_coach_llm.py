@@ -90,6 +90,20 @@ def test_what_would_get_a_fault_there_or_does_not_speak_to_it_is_dropped(text: s
     assert [one.text for one in made.alternatives[2]] == [HEARS]
 
 
+@pytest.mark.parametrize(
+    ("number", "text", "wrong"),
+    [
+        (3, "What's it like, to be told what to do by an app?", ""),
+        (4, "I'm sorry, that was too quick of me. I'd like to hear about the tenth, if you still want to say.", ""),
+        (4, "What's it like to think you may be in that tenth?", "carried on"),
+        (5, "Why forget it?", "argues"),
+        (8, "It sounds lonely to be handed advice that doesn't do anything.", ""),
+    ],
+)
+def test_what_the_coachs_words_do_there_another_wording_does_too(number: int, text: str, wrong: str) -> None:
+    assert turned_away(text, number) == wrong
+
+
 def test_the_coachs_words_and_the_helpers_own_are_no_other_words() -> None:
     _, notes = clumsy()
     assert notes[1].another is not None

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from answering_model import AnsweringModel
-from personas_for_tests import READER, at, beat, said, sam
+from personas_for_tests import READER, STYLES, at, beat, said, sam, talk
 from test_suggestsafety import HINT, TELLING, hinted
 from test_telling import tess, told
 
-from holdspace.client.state import Beat
+from holdspace.client.state import Beat, ClientState
 from holdspace.content import SHIPPED, find_content
 from holdspace.llm.fenced import inside, within
 from holdspace.llm.prompts import digest
@@ -252,17 +252,33 @@ def test_the_latest_of_a_long_talk_is_sent_within_the_budget() -> None:
     assert within([Utterance(speaker="client", text="x" * 9000)], 10).startswith('{"person": "xxx')
 
 
+def locked(persona: Persona, state: ClientState) -> list[str]:
+    """Return all that the author wrote of what this person has not told."""
+    words: list[str | None] = [persona.about]
+    for one in persona.disclosures:
+        parts = [part for part in (one, one.more) if part is not None]
+        open_ = [part for part in parts if (one.id if part is one else f"{one.id}+") in state.made]
+        for part in parts:
+            if part not in open_:
+                words += [line.text for line in part.lines] + [part.meaning, part.ask, part.beside]
+    return [text for text in words if text and len(text.split()) > 3]
+
+
+@pytest.mark.parametrize("style", ["skilled", "adviser", "interrogator"])
 @pytest.mark.parametrize("id_", ["maya", "harold", "dana"])
-def test_nothing_that_was_not_told_is_sent(id_: str) -> None:
+def test_nothing_that_was_not_told_is_sent(id_: str, style: str) -> None:
     someone = find_content(SHIPPED).persona(id_)
-    opening = Beat(kind="open", pool="opening", index=0, line=someone.opening.lines[0], why="begin")
-    moment = asking(opening, persona=someone, state=at(someone))
-    sent = "\n".join(m.content for m in prompt_for(moment, offline(moment, READER)).messages)
-    for disclosure in someone.disclosures:
-        for line in disclosure.lines:
-            assert line.text not in sent
-        assert not disclosure.meaning or disclosure.meaning not in sent
-    assert someone.about not in sent
+    said_: list[Utterance] = []
+    beats: list[Beat] = []
+    for turn in talk(someone, STYLES[style], 2, 14):
+        said_ += [Utterance(speaker="helper", text=turn.helper)] if turn.helper else []
+        said_.append(Utterance(speaker="client", text=turn.beat.text))
+        more: dict[str, Any] = {"state": turn.state, "said": tuple(said_), "earlier": tuple(beats[::-1])}
+        moment = asking(turn.beat, persona=someone, **more)
+        sent = "\n".join(m.content for m in prompt_for(moment, offline(moment, READER)).messages)
+        heard = " ".join(u.text for u in said_)
+        assert [text for text in locked(someone, turn.state) if text in sent and text not in heard] == []
+        beats.append(turn.beat)
 
 
 def test_answers_may_not_be_longer_than_a_screen_shows() -> None:
