@@ -1,9 +1,9 @@
 """How much a whole session looks like good listening, from shares of behaviours: for exports and instructors only.
 
-It is no grade and no trainee's page shows it. The measure is a logistic of how the helper's coded words divide: giving
-back, asking openly and valuing raise it; information, advice and arguing lower it. The directions are those of MITI
-4.2.1, which counts giving back and valuing for, and persuading and confronting against; that open questions beat closed
-ones, and how much each weighs, was set by hand and learned from nothing.
+It is no grade and no trainee's page shows it. The measure is a logistic of two things: how the helper's coded words
+divide (giving back, less information, advice and arguing: what told sessions called high from low apart best when
+people had coded them), and how many of the turns the reader finds fitting. The directions are those of MITI 4.2.1,
+which counts giving back for, and persuading and confronting against; how much each weighs was set by hand.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ PARTS: dict[Part, tuple[HelperCode, ...]] = {
 """What is counted; small signs, greetings and goodbyes are not."""
 
 WEIGHTS: dict[Part, float] = {
-    "giving_back": 5.0, "open": 2.0, "closed": -1.0, "valuing": 3.0, "information": -4.0, "advice": -5.0,
-    "arguing": -3.0,
+    "giving_back": 5.0, "open": 0.0, "closed": 0.0, "valuing": 0.0, "information": -5.0, "advice": -5.0,
+    "arguing": -5.0,
 }  # fmt: skip
 """Odds (logit) that a whole session of nothing else would add."""
+FITTING = 10.0
+"""Odds (logit) between a session in which no turn fits and one in which every turn does."""
 
 _NO_LISTENING: frozenset[Finding] = frozenset({"parroted", "formula", "misheard_confident", "flattered"})
 _PRESSED: frozenset[Finding] = frozenset({"press", "pry"})
@@ -64,15 +66,21 @@ def shares(turns: Iterable[Iterable[CodeSpan]]) -> dict[Part, float] | None:
     return {part: value / total for part, value in size.items()}
 
 
-def quality(of: Mapping[Part, float]) -> float:
-    """Return the measure, 0..1, for such shares."""
-    return 1.0 / (1.0 + math.exp(-sum(WEIGHTS[part] * share for part, share in of.items())))
+def quality(of: Mapping[Part, float], fitting: float = 0.5) -> float:
+    """Return the measure, 0..1, for such shares and a mean chance, 0..1, that a turn fits (0.5 says nothing)."""
+    odds = sum(WEIGHTS[part] * share for part, share in of.items()) + FITTING * (fitting - 0.5)
+    return 1.0 / (1.0 + math.exp(-odds))
 
 
-def session_quality(turns: Iterable[Iterable[CodeSpan]]) -> float | None:
-    """Return the measure of a session from the codes of its helper turns; None where there is too little."""
+def session_quality(turns: Iterable[Iterable[CodeSpan]], fitting: Collection[float] = ()) -> float | None:
+    """Return the measure of a session from the codes of its helper turns; None where there is too little.
+
+    ``fitting`` are a reader's chances that each of these turns fits its moment, where it judges them.
+    """
     divided = shares(turns)
-    return None if divided is None else round(quality(divided), 4)
+    if divided is None:
+        return None
+    return round(quality(divided, sum(fitting) / len(fitting) if fitting else 0.5), 4)
 
 
 def as_found(codes: Iterable[CodeSpan], findings: Collection[str]) -> Iterator[CodeSpan]:
@@ -94,4 +102,13 @@ def as_found(codes: Iterable[CodeSpan], findings: Collection[str]) -> Iterator[C
 
 def quality_of(conversation: Conversation) -> float | None:
     """Return the measure of a kept talk, along the path in front of the trainee; None where there is too little."""
-    return session_quality(as_found(t.reading.codes, t.findings) for t in conversation.path() if t.reading is not None)
+    turns = [(turn.reading, turn.findings) for turn in conversation.path() if turn.reading is not None]
+    return session_quality(
+        [list(as_found(reading.codes, findings)) for reading, findings in turns],
+        [0.0 if harmed(findings) else reading.coach.appropriate for reading, findings in turns],
+    )
+
+
+def harmed(findings: Collection[str]) -> bool:
+    """Whether something stood in the turn that only looks like listening, or pressed; no reader of words sees it."""
+    return not (_NO_LISTENING | _PRESSED).isdisjoint(findings)

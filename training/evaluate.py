@@ -7,10 +7,12 @@ suicide, and how far a second coding of the corpus agrees with the first.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from holdspace.coach_quality import session_quality
 from holdspace.codes import HELPER_CODES
 from holdspace.reading.readings import ClientReading, HelperReading, Utterance
 from holdspace.reading.weighed import WeighedHelperReader
@@ -22,6 +24,8 @@ from training.figures import Figure, auc, better, correlation, kappa, macro_f1, 
 
 Row = dict[str, Any]
 SURE: Final = 0.5
+CONTEXT: Final = 6
+"""Messages before a turn of a whole session that the reader is given."""
 _ENOUGH: Final = 10
 """Messages with a code from which its kappa is told."""
 _TALKS: Final = ("change", "neutral", "sustain")
@@ -45,6 +49,7 @@ def evaluate(data: Path | None) -> Iterator[str]:
     yield from _behaviour(data, helper)
     yield from _empathy(data, helper)
     yield from _quality(data, helper)
+    yield from _sessions(data, helper)
     yield from _feeling(data, client)
     yield from _talk(data, client)
 
@@ -163,6 +168,26 @@ def _quality(data: Path, helper: WeighedHelperReader) -> Iterator[str]:
             three, lambda some: auc([(h, s) for h, s, _ in some]), lambda some: auc([(h, n) for h, _, n in some])
         )
         yield f"turn, {what} | reader not above length in {chance:.1%} of paired draws"
+
+
+def _sessions(data: Path, helper: WeighedHelperReader) -> Iterator[str]:
+    """Yield how well the measure of a session tells high from low quality, beside the same shares by keywords."""
+    holds, measures, words = [], [], []
+    for row in _rows(data, "session_quality"):
+        said = [Utterance(speaker=turn["speaker"], text=turn["text"]) for turn in row["turns"]]
+        reads = [
+            helper.read(one.text, tuple(said[max(0, place - CONTEXT) : place]))
+            for place, one in enumerate(said)
+            if one.speaker == "helper"
+        ]
+        measure = session_quality([one.codes for one in reads], [one.coach.appropriate for one in reads])
+        holds.append(row["quality"] == "high")
+        measures.append(measure if measure is not None else 0.5)
+        told = Counter(baselines.family(one.text) for one in said if one.speaker == "helper")
+        words.append((told["reflection"] - told["inform"] - told["advise"]) / max(1, told.total()))
+    for name, scores in (("reader", measures), ("keywords", words)):
+        interval = with_interval(list(zip(holds, scores, strict=True)), auc)
+        yield _line(f"session, high against low, AUC of {len(holds)}", name, interval)
 
 
 def _feeling(data: Path, client: WeighedClientReader) -> Iterator[str]:
