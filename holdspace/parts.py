@@ -28,6 +28,10 @@ class Opened:
 def parts_for(settings: Settings, record: Counts) -> Parts:
     """Return the parts of a talk by the settings; ``record`` counts what models used today. Nothing is sent yet."""
     parts = default_parts()
+    if settings.emotion is not None:
+        from holdspace.reading.emotion_model import client_reader  # noqa: PLC0415  # only where one is configured
+
+        parts = parts._replace(client_reader=client_reader(settings))
     ledger = Ledger(record)
     if (model := model_for(settings, "voice", ledger)) is not None:
         from holdspace.client.voices.llm import ModelVoice  # noqa: PLC0415  # only where a model is configured
