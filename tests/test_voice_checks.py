@@ -54,7 +54,7 @@ def test_every_cue_that_an_author_wrote_is_carried_by_its_own_words(id_: str) ->
 @pytest.mark.parametrize("id_", SHIPPED_IDS)
 def test_few_lines_need_their_authors_leave_to_thank_to_advise_or_to_take_leave(id_: str) -> None:
     lines = [beat.text for beat, _ in every_beat(someone(id_)) if beat.kind not in {"close", "leave"}]
-    held = [line for line in lines if next(out_of_role(line, ""), None) or next(clinical(line, ""), None)]
+    held = [line for line in lines if {*out_of_role(line, ""), *clinical(line, "")} - {"asks"}]
     assert len(held) <= 0.05 * len(lines)
 
 

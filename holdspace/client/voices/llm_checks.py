@@ -29,6 +29,7 @@ REASONS: Mapping[str, str] = {
     "asks": "It asked after the supporter.",
     "solved": "It sounded as if things were solved.",
     "farewell": "It took leave, and the talk goes on.",
+    "crude": "It was sexual.",
     "labelled": "A name stood before the message.",
     "named": "It used the person's own name.",
     "control": "It held characters that nobody types.",

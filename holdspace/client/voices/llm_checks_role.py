@@ -121,6 +121,13 @@ _FAREWELL = (
     r"|have to go|got to go|should go|gotta go)\b(?! (?:to|in|and|back|on|round|through|up|down|out|over)\b)"
 )
 
+_CRUDE = (
+    r"\b(?:sexy|sexual\w*|horny|naked|nudes?|orgasm\w*|erotic\w*|cock|dick|pussy|tits|boobs|fuck me|make love"
+    r"|sleep with (?:you|me)|(?:turns?|turned) (?:me|you) on|kiss (?:you|me))\b"
+)
+_QUESTION = re.compile(r"[^.?!\u2026\n]*\byou\b(?! know\b)[^.?!\u2026\n]*\?", re.IGNORECASE)
+"""A question to the supporter; "you know?" is none."""
+
 _ALL = tuple(
     (reason, re.compile(pattern, re.IGNORECASE))
     for reason, pattern in (
@@ -135,6 +142,7 @@ _ALL = tuple(
         ("asks", _ASKS),
         ("solved", _SOLVED),
         ("farewell", _FAREWELL),
+        ("crude", _CRUDE),
     )
 )
 _LABEL = re.compile(
@@ -151,6 +159,8 @@ def out_of_role(text: str, line: str) -> Iterator[str]:
         found = len(pattern.findall(text))
         if found and found > len(pattern.findall(line)):
             yield reason
+    if len(_QUESTION.findall(text)) > len(_QUESTION.findall(line)):
+        yield "asks"
 
 
 def is_labelled(text: str, name: str, line: str) -> bool:
