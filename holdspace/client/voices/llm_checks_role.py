@@ -20,6 +20,7 @@ _MACHINE = (
     r"|\bmy (?:training|knowledge cut-?off|developers?|creators?|programming|code)\b"
 )
 _PROMPT = (
+    r"\bsimulat\w*|\bfiction\w*|\bin this story\b|\b(?:asked|told|instructed|made) to say\b|"
     r"\bcan say (?:anything|whatever)\b|\b(?:no|without|free of) (?:any )?restrictions?\b|"
     r"\b(?:system|initial|original|hidden) (?:prompt|message|instructions?)\b|\bmy (?:system )?(?:prompt"
     r"|instructions?|guidelines|directions|rules|persona|role|character|script|backstory)\b"
@@ -37,6 +38,7 @@ _REFUSES = (
     r"|\bas (?:you )?requested\b"
 )
 _ADVISES = (
+    r"\byou know what (?:really )?helps\b|\bwhat helps (?:me )?is\b|"
     r"\byou (?:should|ought to|need to|must|might want to|may want to|could try|can try"
     r"|could consider)\b(?! (?:see|hear|have (?:seen|heard)|be joking|think i)\b)"
     r"|\b(?:have you (?:tried|considered|thought (?:about|of))|why (?:don't|not) you|i(?:'d| would)? (?:suggest"
@@ -63,9 +65,11 @@ _COMFORTS = (
 )
 _THANKS = (
     r"(?<!no )\b(?:thank(?:s| you)|thx|ty|cheers|much appreciated|i (?:really |so )?appreciate|(?:so |very "
-    r"|really )?grateful (?:for|to|that) you)\b(?! to (?:my|the|him|her|them|that|jess|mum|dad)\b)"
+    r"|really )?grateful (?:for |to |that )?you)\b(?! to (?:my|the|him|her|them|that|jess|mum|dad)\b)"
 )
 _PRAISES = (
+    r"\byour (?:support|kindness|words|help|time|patience) (?:really )?(?:means?|helps?|is)\b|\bmeans (?:so much"
+    r"|everything|the world)\b|"
     r"\byou(?:'re| are|'ve| have)? (?:did|do|done|doing) (?:a |an |such a |so |really |very )*(?:good|great"
     r"|wonderful|excellent)\b|"
     r"\byou(?:'re| are)(?: all)? (?:so |really |very |such |actually |quite |too )*(?:an? )?(?:so |really "
@@ -90,6 +94,7 @@ _REFLECTS = (
     r"|see) (?:how|that|what) you)\b"
 )
 _ASKS = (
+    r"\b(?:what|how) about you(?:rself)?\b|"
     r"\bhow (?:does|did|do|are|is|would|have) (?:that|it|this|you|things)\b[^.?!]{0,20}\b(?:feel(?:ing)?"
     r"|make you|been|sit with|doing|coping|holding up)\b"
     r"|\b(?:tell me (?:more )?about (?:your|you|what|how)|would you like to (?:talk|share|tell|explore)"
@@ -98,6 +103,8 @@ _ASKS = (
     r"|\bhow (?:can|may) i\b|\bwhat would you like to\b|\bare you (?:ok|okay|safe|alright|thinking (?:about|of))\b"
 )
 _SOLVED = (
+    r"\bturned a corner\b|\bi should (?:probably |maybe |really )?(?:talk to|speak to|see|tell|reach"
+    r"|get) (?:someone|somebody|a |some help|help|out)|"
     r"(?<!wish i )(?<!'d )(?<!n't )(?<!not )(?<!never )(?<!to )\b(?:feel|feeling|felt) (?:so |much |a lot |lots "
     r"|way |already |really |a bit |far )*(?:better|lighter"
     r"|relieved|hopeful|at peace|calmer|free)\b(?! (?:than|when|if|before))"

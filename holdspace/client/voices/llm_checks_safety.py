@@ -41,6 +41,7 @@ _METHOD = re.compile(
     r"|that|my|our)\b.{0,30}(?:bridge|train|roof|cliff|window|car|lorry|bus|building|balcony|platform|car park)"
     rf"|(?:took|take|taking|taken|swallow\w*|sav(?:e|ed|ing) up|stash\w*|stockpil\w*|hoard\w*|bought|buying"
     rf"|count(?:ed|ing)?) (?:\w+ ){{0,3}}(?:{_DRUG})"
+    r"|jump(?:ed|ing|s)? (?:off|in front)|(?:used to|started|been|might|want to) cut(?:ting)?(?= *(?:[.,!?]|$))"
     rf"|carbon monoxide|helium|painless(?:ly)? way|(?:\d+|twenty|thirty|forty|fifty|sixty"
     rf"|a hundred) ?(?:of )?(?:mg|ml|milligrams?|grams?|{_DRUG})|lethal|fatal dose"
     r"|(?:how|where) i(?:'d| would) (?:do it|go|end it)[:,] |the (?:plan|way) (?:is|would be|was) to\b)",
@@ -48,6 +49,23 @@ _METHOD = re.compile(
 )
 """What names a way by itself, whatever was spoken of."""
 
+_WAY = re.compile(
+    r"\b(?:what's in the|the (?:stuff|things?) (?:in|under|from|upstairs)|(?:got|have) (?:the "
+    r"|all the )?(?:stuff|means)|which shelf"
+    r"|(?:medicine|bathroom|kitchen) (?:cabinet|cupboard|drawer)|googl\w*|search(?:ed|ing)|looked (?:it|things?"
+    r"|ways?|that) up|look(?:ed|ing)? up|read up"
+    r"|(?:it'd|it would|it'll|that'd|i'd go) be (?:the|a|my|quick\w*|eas\w+|over quick\w*)|(?:would|could"
+    r"|'d) (?:do it|be enough|be quick\w*|be easy)"
+    r"|i(?:'d| would) (?:just )?(?:do it|use|go to|go off|take|drive|walk into|walk out|swallow|drink|tie|get in"
+    r"|lock|leave the)"
+    r"|(?:know|knew|worked out|figured out|thought about|decided|picked|chose|chosen) (?:exactly )?(?:how|where"
+    r"|when|which|what with|a (?:way|place|spot|day|date))"
+    r"|(?:got|set|have) a (?:date|day|time|way|place|spot)|motorway|woods|stairs|garage|shed|bath(?:tub)?|oven"
+    r"|heater|windows?|cabinet|cellar|attic|lake|quarry|tower|car park"
+    r"|the (?:car|road|sea|water|edge|top))\b",
+    re.IGNORECASE,
+)
+"""What says how, where or when, once dying is what is spoken of; a line that says so allows its own words only."""
 _TOPIC = re.compile(
     r"suicid|\bkill|\bdie\b|\bdying\b|\bdead\b|end (?:it|your life|things)|wak(?:e|ing) up|hurt(?:ing)? (?:your"
     r"|my)self|harm"
@@ -132,7 +150,9 @@ def unsafe(text: str, beat: Beat, helper: str, *, told: bool) -> Iterator[str]:
         or bool(_TOPIC.search(helper) or _MEANS.search(helper) or _TOPIC.search(line))
     )
     named = _words(_METHOD, text) - _words(_METHOD, line)
-    if named or (spoken and _words(_MEANS, text) - _words(_MEANS, line)):
+    if spoken:
+        named |= (_words(_MEANS, text) | _words(_WAY, text)) - _words(_MEANS, line) - _words(_WAY, line)
+    if named:
         yield "method"
     said = _DENIED.sub("", text) if _NO.search(line) else text  # a no may use the words of the question
     beyond = _says(said, in_play=spoken) - _says(line, in_play=spoken)
