@@ -54,6 +54,10 @@ function loadingScreen(room) {
   return { node, show: () => show(!room.talk.known, long), slow: () => ((long = true), show(!room.talk.known, long)) };
 }
 
+/** Where what is written goes, where a language model answers. */
+const byModel = ({ say, talk: { model_host: host } }) =>
+  host && make("p", { text: ["127.0.0.1", "localhost", "::1"].includes(host) ? say("before_model_here") : say("before_model", { host }) });
+
 function beforeScreen(room) {
   const { say } = room;
   return screen("hsc-before", () => {
@@ -62,6 +66,7 @@ function beforeScreen(room) {
     return [
       screenTitle(say("before_title")),
       make("p", { text: say("before_simulated") }),
+      byModel(room),
       person.touches.length && make("div", { class: "hsc-touches" },
         make("p", { class: "hsc-label", text: say("before_touches") }),
         list(person.touches, { class: "hsw-tags" })),

@@ -43,7 +43,9 @@ function makeSuggestions(room) {
     const title = make("p", { class: "hsc-suggestions-title", id: newId(), text: say("suggestions") });
     node.setAttribute("role", "group");
     node.setAttribute("aria-labelledby", title.id);
-    node.append(title, ...items.map(card));
+    const byModel = items.some((item) => item.source === "model");
+    node.append(...[title, ...items.map(card), byModel && make("p", { class: "hsc-suggestions-title", text: say("suggestions_model") })]
+      .filter(Boolean));
   }
 
   const card = (item) => make("button", { type: "button", class: `hsc-suggestion hsc-${item.kind}`, title: item.term,

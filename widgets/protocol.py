@@ -198,6 +198,8 @@ class Suggestion(TypedDict):
     """The field's name, for the tooltip: "Motivational Interviewing: open question"."""
     text: str
     why: str
+    source: Literal["written", "model"]
+    """Whether people wrote it beforehand, or a language model just now."""
 
 
 class Service(TypedDict):
@@ -230,6 +232,8 @@ class StateNews(TypedDict):
     suggestions_mode: SuggestionsMode
     suggestions_ready: bool
     suggestions_coming: bool
+    model_host: str
+    """Where a language model reads the talk; empty where none does."""
     """Suggestions can be asked for now (on request, after a draft)."""
     feeling_mode: FeelingMode
     draft: str

@@ -26,6 +26,7 @@ from holdspace.transcript import as_json, as_markdown
 from widgets import protocol, views
 from widgets.chat import Chat
 from widgets.emotion import FeelingPanel
+from widgets.home_state import model_host
 from widgets.pace import Pace
 from widgets.scripts import joined
 from widgets.suggesting import Suggesting
@@ -330,6 +331,7 @@ class Room:
                 "suggestions": views.suggestions(head) if conversation.ended is None else [],
                 "suggestions_mode": talk.started.suggestions,
                 "suggestions_ready": self._may_suggest(),
+                "model_host": model_host(self._settings),
                 "suggestions_coming": head is not None and head.turn == self._coming,
                 "feeling_mode": talk.started.feeling,
                 "draft": self._here.draft,

@@ -140,6 +140,7 @@ def suggestions(turn: TurnKept | None) -> list[Suggestion]:
             "term": catalogue[f"{s.kind}_term"],
             "text": s.text,
             "why": s.why,
+            "source": s.source,
         }
         for s in (turn.suggestions if turn is not None else ())
     ]

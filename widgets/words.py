@@ -39,6 +39,9 @@ _CHAT: Final = {
     "before_title": "Before you begin",
     "before_simulated": "{name} is a simulated person, written for practice. Nobody real is on the other side, "
     "and nothing you write can hurt anyone.",
+    "before_model": "What you write here goes to {host}, where a language model finds {name}'s words. "
+    "Leave out real names and what is yours alone.",
+    "before_model_here": "A language model finds {name}'s words. It runs on the same computer as these lessons.",
     "before_touches": "This talk touches",
     "before_reviewed": "Reviewed by {reviewer}.",
     "before_unreviewed": "Not yet reviewed by someone who has lived through this.",
@@ -102,6 +105,7 @@ _CHAT: Final = {
     "suggestions_after_draft": "Write a few words of your own first.",
     "suggestions_ask": "Show me three ways I might go",
     "suggestions_coming": "Looking for three ways",
+    "suggestions_model": "Written by a language model just now, and read by this program first.",
     "suggestion_taken": "It is in your box now. Make it yours before you send it.",
     # placing a feeling
     "place_title": "How does {name} sound to you here? Place it before you see the reading.",

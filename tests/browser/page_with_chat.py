@@ -189,6 +189,7 @@ def state(**more: Any) -> dict[str, Any]:
         "suggestions_mode": "at_once",
         "suggestions_ready": True,
         "suggestions_coming": False,
+        "model_host": "",
         "feeling_mode": "shown",
         "draft": "",
         "busy": False,

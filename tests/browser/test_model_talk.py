@@ -136,3 +136,7 @@ def test_the_key_reaches_neither_page_nor_record_nor_log(trainee: Trainee) -> No
     assert KEY not in trainee.served.log
     for file in trainee.served.data.rglob("*"):
         assert not file.is_file() or KEY.encode() not in file.read_bytes(), file
+
+
+def test_before_it_begins_one_reads_that_a_model_answers(trainee: Trainee) -> None:
+    expect(trainee.chat).to_contain_text("A language model finds Maya's words. It runs on the same computer")
