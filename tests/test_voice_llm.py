@@ -481,8 +481,17 @@ def test_a_prompt_stays_within_its_budget_however_long_a_talk_is() -> None:
 def test_what_was_told_before_the_last_messages_is_told_as_it_was_said() -> None:
     beat, around = maya()
     early = someone("maya").disclosures[2].lines[0].text
-    state = around.state.model_copy(update={"said": ("disclosures[2]#0", beat.address)})
+    state = around.state.model_copy(update={"said": ("disclosures[2]#0", beat.address), "made": ("sleep", "exams")})
     assert json.dumps(early, ensure_ascii=False) in text_of(beat, around.model_copy(update={"state": state}))
+
+
+def test_what_was_stopped_before_a_word_of_it_came_is_not_told_to_the_model() -> None:
+    beat, around = maya()
+    early = someone("maya").disclosures[2].lines[0].text
+    stopped = around.state.model_copy(update={"said": ("disclosures[2]#0", "facts[0]#0", beat.address)})
+    prompt = text_of(beat, around.model_copy(update={"state": stopped}))
+    assert early.split("\n")[0] not in prompt
+    assert someone("maya").facts[0].lines[0].text not in prompt
 
 
 @given(st.text(max_size=200))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -89,10 +90,25 @@ def told_before(around: Around, shown: int) -> list[str]:
     """
     addresses = around.state.said[:-1]  # the last is the beat that is spoken now
     earlier: Iterable[str] = addresses[: len(addresses) - shown] if shown else addresses
-    return [text for address in earlier if (text := _line_at(around.persona, address)) is not None]
+    return [text for address in earlier if (text := _line_at(around, address)) is not None]
 
 
-def _line_at(persona: Persona, address: str) -> str | None:
+_MATTER = re.compile(r"(disclosures|facts)\[(\d+)\](\.more)?|(?:suicide_talk|closing)\b")
+
+
+def _line_at(around: Around, address: str) -> str | None:
+    """Return the line, unless it is of a matter that is not told: a reply may have been stopped before a word came."""
+    persona, state = around.persona, around.state
     pool, _, place = address.rpartition("#")
+    if (matter := _MATTER.match(pool)) is not None:
+        match matter[1]:
+            case "disclosures":
+                told = f"{persona.disclosures[int(matter[2])].id}{'+' if matter[3] else ''}" in state.made
+            case "facts":
+                told = persona.facts[int(matter[2])].id in state.told
+            case _:
+                told = False
+        if not told:
+            return None
     lines = secrets(persona).pools.get(pool, ())
     return lines[int(place)] if place.isdigit() and int(place) < len(lines) else None
