@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from holdspace.coach_model import Habit
 from holdspace.codes import QUESTIONS
 from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
+from holdspace.debrief_tells import praises
 from holdspace.debrief_words import many, of, put
 
 LONG_ENOUGH = 8
@@ -71,7 +72,7 @@ def _openings(talk: Talk, mine: list[Exchange]) -> Iterator[Habit]:
 
 
 def _praise(talk: Talk, mine: list[Exchange]) -> Iterator[Habit]:
-    praised = [e for e in mine if e.codes & {"affirm"} or e.found("flattered")]
+    praised = [e for e in mine if e.codes & {"affirm"} or e.found("flattered") or praises(e.you)]
     if len(praised) >= PRAISED and len(praised) >= PRAISED_SHARE * len(mine):
         text = f"You praised {{them}} in {many(len(praised))} of {of(len(mine), 'message')}. It is warm, and when it "
         text += "comes often it can leave little room for what is hard."

@@ -64,7 +64,7 @@ def lets_go(text: str) -> bool:
 
 _PRAISE = re.compile(
     r"\byou(?:'ve|'re| have| are)?\b(?:\W+\w+){0,4}\W+(?:lovely|wonderful|amazing|incredibl[ey]|brave|inspiration"
-    r"|treasure|brilliant\w*|special|gift|marvellous|proud of yourself)\b",
+    r"|treasure|brilliant\w*|special|gift|marvellous|proud of yourself|so strong|doing (?:so|really|very) well)\b",
     re.IGNORECASE,
 )
 
