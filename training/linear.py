@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 
-from holdspace.reading.ngrams import FORMAT, features, parse
+from holdspace.reading.ngrams import FORMAT, Parsed, features, parse
 from holdspace.reading.segment import fold
 
 UNIT: Final = 1000
@@ -21,6 +21,8 @@ UNIT: Final = 1000
 _LARGEST: Final = 32000
 
 Floats = NDArray[np.float64]
+Sees = Callable[[str], Parsed]
+"""What a model sees of a text."""
 
 
 class Example(NamedTuple):
@@ -34,6 +36,11 @@ class Example(NamedTuple):
     weight: float = 1.0
 
 
+def by_words(text: str) -> Parsed:
+    """See a text by its words and their pieces."""
+    return parse(fold(text))
+
+
 class Space(NamedTuple):
     """The features that a model knows, with their inverse document frequencies, and the names of further numbers."""
 
@@ -42,6 +49,7 @@ class Space(NamedTuple):
     given: tuple[str, ...]
     loudness: float
     """What further numbers are multiplied with, beside texts of length 1."""
+    sees: Sees = by_words
 
 
 class Fitted(NamedTuple):
@@ -58,16 +66,23 @@ class Fitted(NamedTuple):
         return found
 
 
-def space(examples: Sequence[Example], *, least: int, loudness: float, only: frozenset[str] | None = None) -> Space:
+def space(
+    examples: Sequence[Example],
+    *,
+    least: int,
+    loudness: float,
+    only: frozenset[str] | None = None,
+    sees: Sees = by_words,
+) -> Space:
     """Return the features that at least ``least`` examples have (of ``only``, where given)."""
     counts: Counter[str] = Counter()
     for one in examples:
-        counts.update(set(features(parse(fold(one.text)))))
+        counts.update(set(features(sees(one.text))))
     names = tuple(sorted(name for name, count in counts.items() if count >= least and (only is None or name in only)))
     total = len(examples)
     frequencies = np.array([math.log((1 + total) / (1 + counts[name])) + 1 for name in names])
     given = tuple(sorted({name for one in examples for name in one.given}))
-    return Space(names, np.round(frequencies * UNIT) / UNIT, given, loudness)
+    return Space(names, np.round(frequencies * UNIT) / UNIT, given, loudness, sees)
 
 
 def matrix(known: Space, examples: Sequence[Example]) -> csr_matrix:
@@ -77,7 +92,7 @@ def matrix(known: Space, examples: Sequence[Example]) -> csr_matrix:
     columns: list[int] = []
     values: list[float] = []
     for row, one in enumerate(examples):
-        counts = Counter(index[name] for name in features(parse(fold(one.text))) if name in index)
+        counts = Counter(index[name] for name in features(known.sees(one.text)) if name in index)
         length = math.sqrt(sum(count * known.frequencies[place] ** 2 for place, count in counts.items())) or 1.0
         rows += [row] * len(counts)
         columns += counts
@@ -93,14 +108,22 @@ Fit = Callable[[csr_matrix, Sequence[Any], Floats], tuple[tuple[str, ...], Float
 """Fits rows to answers with weights; returns classes, coefficients (classes, columns) and intercepts."""
 
 
-def fit(examples: Sequence[Example], how: Fit, *, least: int = 3, loudness: float = 0.5, most: int = 0) -> Fitted:
+def fit(  # noqa: PLR0913  # each is a choice of the recipe
+    examples: Sequence[Example],
+    how: Fit,
+    *,
+    least: int = 3,
+    loudness: float = 0.5,
+    most: int = 0,
+    sees: Sees = by_words,
+) -> Fitted:
     """Fit a model; with ``most``, only that many features of the largest weights are kept and fitted again."""
-    known = space(examples, least=least, loudness=loudness)
+    known = space(examples, least=least, loudness=loudness, sees=sees)
     fitted = _fit(examples, how, known)
     if most and len(known.names) > most:
         strength = np.abs(fitted.weights[:, : len(known.names)]).max(axis=0)
         kept = frozenset(np.array(known.names)[np.argsort(-strength)[:most]])
-        fitted = _fit(examples, how, space(examples, least=least, loudness=loudness, only=kept))
+        fitted = _fit(examples, how, space(examples, least=least, loudness=loudness, only=kept, sees=sees))
     return fitted
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from holdspace.reading.trained import LIST, WEIGHTS
-from training import clients, helpers
+from training import clients, helpers, suicide
 from training.corpora import Row
 from training.fits import choices, numbers, several
 from training.linear import Fitted, fit, write
@@ -41,6 +41,7 @@ def recipes() -> tuple[Recipe, ...]:
         Recipe("helper_interpretations", OWN, mine, lambda _: interpretations(helpers.seen())),
         Recipe("helper_quality", OWN, mine, lambda _: quality(helpers.seen())),
         Recipe("client_talk", OWN, theirs, lambda _: talk(clients.messages())),
+        Recipe("client_suicide", OWN, (*theirs, "corpus/suicide_dev.jsonl"), lambda _: of_suicide(suicide.rows())),
         Recipe("client_emotion", OWN, (*theirs, "GoEmotions (Apache-2.0)"), _with(emotion), public=True),
         Recipe("client_affect", SHARED_ALIKE, (*theirs, "EmoBank (CC BY-SA 4.0)"), _with(affect), public=True),
     )
@@ -79,6 +80,12 @@ def quality(of: tuple[helpers.Seen, ...]) -> Fitted:
 def talk(rows: Sequence[Row]) -> Fitted:
     """Fit change, neutral or sustain talk."""
     return fit(clients.talk(rows), choices(hardness=1, balance=0.75), least=2, loudness=2.0, most=4000)
+
+
+def of_suicide(rows: Sequence[Row]) -> Fitted:
+    """Fit whether a message speaks of the writer's own suicide, and what it says."""
+    how = several(suicide.KINDS, hardness=30, balance=0)
+    return fit(suicide.examples(rows), how, least=3, most=14000, sees=suicide.sees)
 
 
 def emotion(data: Path, rows: Sequence[Row]) -> Fitted:

@@ -9,16 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from holdspace.reading.cues import Cue, Hit, Wording
 from holdspace.reading.openings import openings
 from holdspace.reading.readings import SuicideStatement
 from holdspace.reading.suicide_cues import IN_PLAY, STATEMENTS
 from holdspace.reading.suicide_others import IDIOMS
-from holdspace.reading.suicide_own import is_own
+from holdspace.reading.suicide_own import is_denied, is_own
+from holdspace.reading.suicide_typing import plain
+from holdspace.reading.suicide_weighed import clearest, judge
 
+SURE: Final = 0.8
+"""Scores from which a wording is a plain one."""
+AGAINST_SURE: Final = 0.0
+"""Log odds below which the weights overrule a plain wording; chosen on messages that they were not fitted on."""
+AGAINST_LOOSE: Final = 1.0
+FOR_DOUBTFUL: Final = 0.5
+"""Log odds from which they overrule a doubt."""
+FOR_DENIED: Final = 5.0
+FOR_UNHEARD: Final = 2.0
+"""Log odds from which they are believed alone."""
+HEARD: Final = 0.7
+"""How sure a reader may be of what only the weights hear."""
 _EDGES = re.compile(r"\b\w")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _DEADLY = re.compile(
     r"off m[ey]|kill|murder|shoot|d(?:ie|ying|ead|eath)|suicid|overdos|jump|hang|kick|beat|driv|end|walk|cut"
 )
@@ -101,7 +116,8 @@ _TOUCH = re.compile(
     r"have me|black|not come|too long|the s word|word beg|hasten|(?:the|my) car\b|swim|swam|know(?: exactly)? ("
     r"?:how|"
     r"what|where)|last message|in the morning|act on|together|them all|dry run|find my|growing|hotel|the (?:thing|"
-    r"meds))"
+    r"meds)|be with|with (?:him|her)|never to have|so do i|christmas|easter|choice|going over|run over|carbon"
+    r"|off it|cemetery|churchyard|dark|pray|god|ashes)"
 )
 """What every wording has something of: most messages end here."""
 
@@ -114,8 +130,8 @@ def harmless(folded: str) -> tuple[str, bool]:
     """Blank out the deadly words of idioms, for hearing how the rest sounds; also say whether there were any."""
     if _DEADLY.search(folded) is None:
         return folded, False
-    plain, count = IDIOMS.compiled.subn(lambda idiom: _DEADLY_WORD.sub(_blank, idiom.group()), folded)
-    return plain, count > 0
+    rest, count = IDIOMS.compiled.subn(lambda idiom: _DEADLY_WORD.sub(_blank, idiom.group()), folded)
+    return rest, count > 0
 
 
 def statements(folded: str, *, in_play: bool = False) -> list[Statement]:
@@ -123,18 +139,68 @@ def statements(folded: str, *, in_play: bool = False) -> list[Statement]:
 
     ``in_play`` looks for what says something about suicide only where it was spoken of just before: "I have a plan".
     """
-    if _TOUCH.search(folded) is None:
+    meant = plain(folded)
+    if _TOUCH.search(meant.text) is None:
         return []
-    plain = IDIOMS.compiled.sub(_blank, folded) if _DEADLY.search(folded) is not None else folded
-    found: list[Statement] = []
+    found = _found(meant.text, in_play=True).own if in_play else _weighed(meant.text)
+    return [each._replace(start=meant.typed(each.start), end=meant.typed(each.end)) for each in found]
+
+
+class _Found(NamedTuple):
+    """What the wordings find."""
+
+    own: list[Statement]
+    doubtful: list[Statement]
+    """Quoted, of somebody else or of a film, as far as rules can tell."""
+    denied: bool
+    bare: str
+    """The text without its idioms."""
+
+
+def _found(meant: str, *, in_play: bool) -> _Found:
+    bare = IDIOMS.compiled.sub(_blank, meant) if _DEADLY.search(meant) is not None else meant
+    own: list[Statement] = []
+    doubtful: list[Statement] = []
+    denied = False
     done: dict[SuicideStatement, int] = {}
-    for hit in _table(in_play=in_play).find_all(plain):
-        if hit.start >= done.get(hit.what, 0) and is_own(plain, hit):
-            done[hit.what] = hit.end
-            found.append(Statement(hit.what, hit.score, _from_i(plain, hit.start), hit.end))
-    return sorted(found, key=lambda each: each.start)
+    for hit in _table(in_play=in_play).find_all(bare):
+        if hit.start >= done.get(hit.what, 0):
+            mine = is_own(bare, hit)
+            if mine:
+                done[hit.what] = hit.end
+            denied = denied or (not mine and is_denied(bare, hit))
+            (own if mine else doubtful).append(Statement(hit.what, hit.score, _from_i(bare, hit.start), hit.end))
+    return _Found(sorted(own, key=_place), sorted(doubtful, key=_place), denied, bare)
 
 
-def _from_i(plain: str, start: int) -> int:
-    lead = _FROM_I.search(plain, max(0, start - 25), start)
+def _weighed(meant: str) -> list[Statement]:
+    """Return what the wordings find, where the weights do not speak against it, and what only the weights hear."""
+    own, doubtful, denied, bare = _found(meant, in_play=False)
+    odds = judge(meant)
+    if own:
+        needed = AGAINST_SURE if max(each.score for each in own) >= SURE else AGAINST_LOOSE
+        return own if odds >= needed or any(judge(_sentence(meant, each)) >= needed for each in own) else []
+    if bare != meant:
+        odds = min(odds, judge(bare))
+    if odds < (FOR_DENIED if denied else FOR_DOUBTFUL if doubtful else FOR_UNHEARD):
+        return []
+    if doubtful:
+        return doubtful[:1]
+    what, start, end = clearest(meant)
+    return [Statement(what, HEARD, start, end)]
+
+
+def _sentence(meant: str, each: Statement) -> str:
+    found = [
+        stretch for stretch in _SENTENCE.finditer(meant) if stretch.end() > each.start and stretch.start() < each.end
+    ]
+    return meant[found[0].start() : found[-1].end()] if found else meant
+
+
+def _place(each: Statement) -> int:
+    return each.start
+
+
+def _from_i(bare: str, start: int) -> int:
+    lead = _FROM_I.search(bare, max(0, start - 25), start)
     return start if lead is None else lead.start()

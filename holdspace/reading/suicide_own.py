@@ -22,6 +22,28 @@ _SHORT = 160
 """Letters up to which one light word colours the whole."""
 
 
+_AFTER = 90
+"""Letters after a statement in which it is taken back."""
+_STILL = re.compile(
+    r"\b(?:trying not|tried not|try not|struggling not|not a (?:single )?(?:day|night|week)|(?:hasn'?t|isn'?t|not) been"
+    r" (?:a|one)(?: single)? (?:day|night|week)|can'?t promise|i can promise|don'?t think i can"
+    r"|wouldn'?t say i'?m never|never a (?:day|night)|isn'?t (?:a|one) (?:day|night)|there'?s not (?:a|one))\b"
+)
+"""What turns a no into a yes: "not a day goes by that I don't", "trying not to"."""
+_NOT_THAT = re.compile(
+    r"\b(?:not that|never once|can'?t say|not once)(?: i(?:'d|'ve|'m)?)?(?: (?:ever|actually|have|would|really|thought"
+    r"|of|felt|wanted|want|to|been|feel|even)){0,5} ?$"
+)
+_ANSWERED_NO = re.compile(
+    r"^\W*(?:me)?\?+ ?(?:me\? ?)?(?:no\b|nah|never)|\b(?:the )?answer'?s (?:is )?no\b"
+    r"|\bi (?:say|said|go|went|answer(?:ed)?|put|tick(?:ed)?|told \w+) (?:\"?no\b|never)|\bno to both\b"
+    r"|\bno,? honestly\b"
+    r"|^[^.!]*\? (?:and )?(?:because )?(?:no\b|nope|i don'?t|i didn'?t|i'?m not)"
+)
+_QUOTING = re.compile(
+    r"\b(?:he|she|they|you|mum|mam|dad|nan|gran|ex|brother|sister|son|daughter|mother|father|friend|somebody|someone|people"
+    r"|line|lyric|caption|chorus|sign|shelter|wall|wrote|yelled|shouted|screamed|texted|email|hashtag|t-?shirt|poster)\b"
+)
 _TAKEN_BACK = re.compile(
     r"[\s.,?!]*(?:i (?:didn'?t|never (?:have|did)|wasn'?t|haven'?t|don'?t mean it)\b|it'?s (?:about|for) a\b"
     r"|of the job|then he did|judas)"
@@ -37,14 +59,35 @@ _IT_IS = re.compile(
 
 def is_own(plain: str, hit: Hit[SuicideStatement]) -> bool:
     """Whether the person says it of themself; ``plain`` is folded, its idioms blanked out."""
-    after = plain[hit.end : hit.end + 70]
+    after = plain[hit.end : hit.end + _AFTER]
     if _SINCE.match(after) is not None:
         return True
-    clause = _clause(plain, hit.start)
-    denied = _ends(DENIAL, clause) or after.startswith((" prevent", " aware", " scares", " terrif"))
-    if denied or _TAKEN_BACK.match(after) is not None or _is_about_something_else(plain, hit):
+    if is_denied(plain, hit) or _TAKEN_BACK.match(after) is not None or _is_about_something_else(plain, hit):
         return False
-    return not _is_somebodys(plain, hit, clause)
+    return not _is_quoted(plain, hit) and not _is_somebodys(plain, hit, _clause(plain, hit.start))
+
+
+def is_denied(plain: str, hit: Hit[SuicideStatement]) -> bool:
+    """Whether the person says that it is not so."""
+    clause = _clause(plain, hit.start)
+    after = plain[hit.end : hit.end + _AFTER]
+    if _STILL.search(clause) is not None or _SINCE.match(after) is not None:
+        return False
+    return (
+        _ends(DENIAL, clause)
+        or _NOT_THAT.search(clause) is not None
+        or after.startswith((" prevent", " aware", " scares", " terrif"))
+        or _ANSWERED_NO.search(after) is not None
+    )
+
+
+def _is_quoted(plain: str, hit: Hit[SuicideStatement]) -> bool:
+    """Whether it stands in quotation marks with somebody else, or a line of something, beside them."""
+    before = plain[max(0, hit.start - 60) : hit.start]
+    if before.count('"') % 2 == 0 or '"' not in plain[hit.end : hit.end + 80]:
+        return False
+    around = before[: before.rfind('"')] + " " + plain[plain.find('"', hit.end) :][:40]
+    return _QUOTING.search(around) is not None
 
 
 def _clause(plain: str, end: int) -> str:
