@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from holdspace.reading.client import RuleClientReader
 from holdspace.reading.readings import ClientReading, Utterance
+from holdspace.reading.segment import fold
+from holdspace.reading.suicide_typing import plain
+from holdspace.reading.weighed_client import WeighedClientReader
 
 READER = RuleClientReader()
+WEIGHED = WeighedClientReader()
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 SAID = [
     ("i wanna die so bad", "wish_dead"),
@@ -134,3 +142,97 @@ def test_a_statement_late_in_a_very_long_message_is_found() -> None:
     text = "the shop was shut and i walked on. " * 400 + "i want to die. " + "then it rained. " * 400
     (one,) = read(text).evidence
     assert text[one.start : one.end] == "i want to die"
+
+
+@pytest.mark.parametrize(("text", "what"), SAID)
+def test_weighed_too_what_was_said_is_found(text: str, what: str) -> None:
+    assert WEIGHED.read(text).said[what] >= 0.5
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_weighed_too_what_was_not_said_is_left_alone(text: str) -> None:
+    assert max(WEIGHED.read(text).said.values()) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("i dotn wnat to be alvie", "i don't want to be alive"),
+        ("i want to k i l l m y s e l f.", "i want to kill myself."),
+        ("wanna k*ll mys*lf", "wanna kill myself"),
+        ("thinking about su1c1de", "thinking about suicide"),
+        ("i want to dieeee", "i want to die"),
+        ("tried 2 end my lif", "tried to end my life"),
+        ("the sewerslide thoughts", "the suicide thoughts"),
+        ("i tried, i was tired and went to bed", "i tried, i was tired and went to bed"),
+        ("f*** this", "f*** this"),
+    ],
+)
+def test_words_are_read_however_they_are_typed(typed: str, meant: str) -> None:
+    assert plain(typed).text == meant
+
+
+def test_what_was_mended_is_shown_as_it_was_typed() -> None:
+    text = "idk. i wanna k*ll mys*lf evry day"
+    (one,) = READER.read(text).evidence
+    assert text[one.start : one.end] == "k*ll mys*lf"
+    spelt = plain("so i k i l l m y s e l f then")
+    assert [spelt.typed(place) for place in (0, spelt.text.index("kill"), spelt.text.index(" then"))] == [0, 3, 24]
+
+
+def test_the_weights_hear_what_no_wording_says_and_show_its_clause() -> None:
+    text = "The dog's been fed. I asked heaven to come and fetch me so I could be dead."
+    reading = WEIGHED.read(text)
+    assert max(reading.said.values()) >= 0.5
+    assert all("dead" in text[each.start : each.end] for each in reading.evidence)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "what"),
+    [
+        ("How would you kill yourself?", "Tablets.", "method"),
+        ("What would you use?", "a rope probably", "method"),
+        ("When would you end your life?", "Sunday.", "intent_or_plan"),
+        ("Have you decided when?", "after Christmas", "intent_or_plan"),
+    ],
+)
+def test_a_way_or_a_day_says_it_where_it_was_asked_for(asked: str, answer: str, what: str) -> None:
+    before = ("client: i think about killing myself", f"helper: {asked}")
+    (one,) = read(answer, *before).evidence
+    assert one.what == what
+    assert read(answer, *before).said[what] >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("How would you kill yourself?", "I wouldn't, not with tablets, not with anything"),
+        ("How would you kill yourself?", "Sunday."),
+        ("How would you get home?", "The train."),
+        ("When is your appointment?", "Sunday."),
+    ],
+)
+def test_a_way_or_a_day_says_nothing_else(asked: str, answer: str) -> None:
+    assert read(answer, f"helper: {asked}").evidence == ()
+
+
+def test_the_messages_written_for_the_rules_are_coded_as_the_codebook_says() -> None:
+    rows = [json.loads(line) for line in (CORPUS / "suicide_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows) > 2000
+    for row in rows:
+        assert set(row) == {"id", "speaker", "text", "said", "kind_of"}
+        assert row["speaker"] == "client"
+        for said in row["said"]:
+            assert said["what"] in READER.read("").said
+            words = row["text"][said["start"] : said["end"]]
+            assert words.strip() == words != "", row["id"]
+    assert sum(bool(row["said"]) for row in rows) > 900
+
+
+def test_no_message_written_for_the_rules_stands_in_the_blind_test() -> None:
+    names = ("suicide_dev", "suicide_test")
+    mine, blind = (
+        {fold(json.loads(line)["text"]) for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()}
+        for name in names
+    )
+    assert mine.isdisjoint(blind)

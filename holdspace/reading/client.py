@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from holdspace.reading.affect import Affect, emotions, hear, lean, start_from
-from holdspace.reading.asking import asked_about_suicide
 from holdspace.reading.naming import label
 from holdspace.reading.readings import ClientReading, Evidence, Felt, SuicideStatement, Utterance
 from holdspace.reading.segment import fold
 from holdspace.reading.situation import suicide_in_play
 from holdspace.reading.suicide import Statement, statements
+from holdspace.reading.suicide_answers import answered
 from holdspace.reading.talk import talk
 
 MEMORY = 6
 """Earlier messages of the person that colour how little is read."""
 
+_ANSWER = 80
+"""Letters up to which a message may take its meaning from the question before it."""
 _SAID: tuple[SuicideStatement, ...] = ("wish_dead", "thoughts", "method", "intent_or_plan", "acting")
-_YES = re.compile(
-    r"\W*(?:(?:um+|uh+|well|i mean|honestly|ok(?:ay)?|i guess),?\W+){0,2}(?:yes|yeah|yea|yep|yup"
-    r"|sometimes|maybe|kind of|kinda|sort of|a bit|a little|i have|i am"
-    r"|i do|i think so|i guess(?: so)?|often|every (?:day|night)|all the time|it'?s crossed my mind"
-    r"|i'?ve thought about it|i have thought)\b"
-)
 
 
-def _answered_yes(folded: str, context: tuple[Utterance, ...]) -> Statement | None:
-    """Take a yes to a plain question about suicide as said."""
-    last = next((said for said in reversed(context) if said.speaker == "helper"), None)
-    if last is None or asked_about_suicide(last.text) != "ask_suicide_direct":
-        return None
-    found = _YES.match(folded)
-    return None if found is None else Statement("thoughts", 0.75, _first(folded), max(found.end(), _first(folded) + 1))
-
-
-def _suicide(folded: str, context: tuple[Utterance, ...]) -> list[Statement]:
-    found = statements(folded)
-    further = statements(folded, in_play=True) if context else []
+def _suicide(folded: str, context: tuple[Utterance, ...], *, weighed: bool = False) -> list[Statement]:
+    found = statements(folded, weighed=weighed)
+    if not context:
+        return found
+    further = statements(folded, in_play=True)
     if further and suicide_in_play(context):
         found = sorted([*found, *further], key=lambda each: each.start)
-    if not found and (yes := _answered_yes(folded, context)) is not None:
-        found = [yes]
+    if not found:
+        asked = next((said.text for said in reversed(context) if said.speaker == "helper"), None)
+        found = answered(folded, asked, in_play=_may_answer(folded) and suicide_in_play(context))
     return found
+
+
+def _may_answer(folded: str) -> bool:
+    """Whether a message is short enough to take its meaning from the question."""
+    return len(folded) <= _ANSWER
 
 
 def _outermost(found: list[Statement]) -> list[Statement]:
@@ -57,14 +51,14 @@ def _outermost(found: list[Statement]) -> list[Statement]:
     ]
 
 
-def _first(folded: str) -> int:
-    return len(folded) - len(folded.lstrip())
-
-
 class RuleClientReader:
     """Reads how a message sounds and what it says, by the tables beside this module."""
 
     version: ClassVar[str] = "client-rules-1"
+
+    def __init__(self, *, suicide_weighed: bool = False) -> None:
+        """``suicide_weighed``: what is said of suicide is weighed too, where it is not on record how a person feels."""
+        self._suicide_weighed = suicide_weighed
 
     def read(self, text: str, context: tuple[Utterance, ...] = (), felt: Felt | None = None) -> ClientReading:
         """Read ``text``; ``context`` is oldest first. Any text is answered, the empty one too.
@@ -77,7 +71,7 @@ class RuleClientReader:
             affect = lean(hear(text), [hear(said) for said in own[-MEMORY:]])
         else:
             affect = start_from(felt, hear(text))
-        found = _suicide(folded, context)
+        found = _suicide(folded, context, weighed=self._suicide_weighed and felt is None)
         if found:
             affect = _darken(affect)
         said = dict.fromkeys(_SAID, 0.01)

@@ -134,15 +134,17 @@ def harmless(folded: str) -> tuple[str, bool]:
     return rest, count > 0
 
 
-def statements(folded: str, *, in_play: bool = False) -> list[Statement]:
+def statements(folded: str, *, in_play: bool = False, weighed: bool = False) -> list[Statement]:
     """Find every statement in a folded text, in order; idioms, denials and other people's stories left out.
 
     ``in_play`` looks for what says something about suicide only where it was spoken of just before: "I have a plan".
+    ``weighed`` also asks the weights, which overrule a wording and hear what no wording says; without it the rules
+    alone decide, as wherever a record must read tomorrow as today.
     """
     meant = plain(folded)
     if _TOUCH.search(meant.text) is None:
         return []
-    found = _found(meant.text, in_play=True).own if in_play else _weighed(meant.text)
+    found = _weighed(meant.text) if weighed and not in_play else _found(meant.text, in_play=in_play).own
     return [each._replace(start=meant.typed(each.start), end=meant.typed(each.end)) for each in found]
 
 

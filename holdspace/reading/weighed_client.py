@@ -27,7 +27,7 @@ class WeighedClientReader:
     version: ClassVar[str] = "client-weighed-1"
 
     def __init__(self) -> None:
-        self._rules = RuleClientReader()
+        self._rules = RuleClientReader(suicide_weighed=True)
 
     def read(self, text: str, context: tuple[Utterance, ...] = (), felt: Felt | None = None) -> ClientReading:
         """Read ``text``; ``context`` is oldest first. With ``felt`` the feeling is read from there, by the rules."""
