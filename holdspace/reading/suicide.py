@@ -22,13 +22,13 @@ from holdspace.reading.suicide_weighed import clearest, judge
 
 SURE: Final = 0.8
 """Scores from which a wording is a plain one."""
-AGAINST_SURE: Final = 0.0
+AGAINST_SURE: Final = -0.5
 """Log odds below which the weights overrule a plain wording; chosen on messages that they were not fitted on."""
-AGAINST_LOOSE: Final = 1.0
+AGAINST_LOOSE: Final = 0.75
 FOR_DOUBTFUL: Final = 0.5
 """Log odds from which they overrule a doubt."""
 FOR_DENIED: Final = 5.0
-FOR_UNHEARD: Final = 2.0
+FOR_UNHEARD: Final = 1.75
 """Log odds from which they are believed alone."""
 HEARD: Final = 0.7
 """How sure a reader may be of what only the weights hear."""
