@@ -8,6 +8,7 @@ from importlib import import_module
 from holdspace.client.voices import ScriptedVoice
 from holdspace.llm.endpoint import model_for
 from holdspace.llm.limits import Counts, Ledger
+from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReader
 from holdspace.session import Parts, default_parts
 from holdspace.settings import Settings
@@ -40,12 +41,14 @@ def parts_for(settings: Settings, record: Counts) -> Parts:
     return parts._replace(suggester=_suggester(settings, ledger, parts.helper_reader))
 
 
-def warm(parts: Parts) -> None:
-    """Load what a first turn would wait for, before anyone is here. Nothing personal, and nothing is sent."""
+def warm(parts: Parts, persona: Persona) -> None:
+    """Load what a first turn with that person would wait for, before anyone is here. Nothing is sent."""
     parts.helper_reader.read("How are you?", ())
     parts.client_reader.read("Not so good.", ())
     if parts.suggester is not None or not isinstance(parts.voice, ScriptedVoice):
         import_module("holdspace.llm.asking")  # brings the SDK
+    if (prepare := getattr(parts.voice, "warm", None)) is not None:
+        prepare(persona)
 
 
 def _suggester(settings: Settings, ledger: Ledger, reader: HelperReader) -> Suggester | None:

@@ -21,6 +21,7 @@ from holdspace.client.voices.llm_cue import carries
 from holdspace.client.voices.llm_prompt import MOST, TALK_TOKENS, TOLD_TOKENS, ask
 from holdspace.client.voices.llm_stream import Reading, UnfitError, split
 from holdspace.client.words import content_stems, words
+from holdspace.content import SHIPPED, find_content
 from holdspace.llm.faults import SAYS, Fault
 from holdspace.llm.prompts import digest, fill
 from holdspace.persona import Persona, Speech
@@ -514,3 +515,13 @@ def test_an_authors_line_stays_between_its_markers(line: str) -> None:
     user = ask(odd, around).messages[1].content
     assert len(re.findall(r"^<<<line$", user, re.MULTILINE)) == len(re.findall(r"^line>>>$", user, re.MULTILINE)) == 1
     assert "$name ${talk}" in user
+
+
+def test_a_voice_can_be_warmed_before_anyone_is_here_and_asks_nothing() -> None:
+    class Silent:
+        name = "silent"
+
+        def stream(self, *_: object, **__: object) -> object:
+            raise AssertionError("a request was sent")
+
+    ModelVoice(Silent()).warm(find_content(SHIPPED).persona("maya"))  # type: ignore[arg-type]

@@ -55,6 +55,7 @@ class Room:
         style = ipywidgets.HTML(f"<style>{_STYLE}</style>", layout=ipywidgets.Layout(display="none"))
         self._seats = ipywidgets.Box([self.chat, self.panel]).add_class("hs-room")
         self.view = ipywidgets.Box([style, self._seats]).add_class("hs-desk")
+        self._first = persona
         self._seated = (persona.id, "")
         self._goal = lesson.practice.goal
         self._was: tuple[object, ...] = ()
@@ -177,7 +178,7 @@ class Room:
     def _warm(self) -> None:
         """Load what a talk will need, before anyone is here; nothing personal."""
         self._parts = parts_for(self._settings, self._counted)
-        warm(self._parts)
+        warm(self._parts, self._first)
 
     def _greet(self) -> None:
         """Answer a page that has just opened: the state, and whatever a crash left unanswered."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from holdspace.client.state import Beat
+from holdspace.client import person
+from holdspace.client.state import Beat, at_start
 from holdspace.client.voices import Around, Asked, Cancel, Said, ScriptedVoice, TakenOver
 from holdspace.client.voices.llm_checks import REASONS, Checks
 from holdspace.client.voices.llm_prompt import ask, size
@@ -13,6 +14,7 @@ from holdspace.client.voices.llm_stream import SCHEMA, Reading, UnfitError
 from holdspace.client.voices.llm_telling import Telling
 from holdspace.llm.faults import ModelError
 from holdspace.llm.model import Model, Streaming, Usage
+from holdspace.persona import Persona
 
 TAIL = 400
 """Characters after the whole answer that are waited for, so that the server can count; then the line is closed."""
@@ -44,6 +46,13 @@ class ModelVoice:
     def name(self) -> str:
         """Which voice, of which version, through which model."""
         return f"llm/1 {self._model.name}"
+
+    def warm(self, persona: Persona) -> None:
+        """Read what a first reply of this person would wait for: the tables of the checks, and what is locked."""
+        state, beat = person.begin(persona, at_start(persona), seed=0)
+        around = Around(persona=persona, state=state, said=(), turn=0)
+        ask(beat, around)
+        Checks(beat, around).so_far(beat.text)
 
     def speak(self, beat: Beat, cancel: Cancel, around: Around) -> Iterator[Said]:
         """Yield the beat's sentences as each is complete and found fit; stop soon once ``cancel`` is set."""
