@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TextIO
 
-from holdspace.reading.readings import ClientReader, ClientReading, HelperReader, HelperReading, Speaker, Utterance
+from holdspace.reading.readings import ClientReader, ClientReading, Speaker, Utterance
 from holdspace.reading.weighed import WeighedHelperReader
 from holdspace.reading.weighed_client import WeighedClientReader
 
@@ -68,12 +68,14 @@ def parse_line(line: str | bytes, *, first: bool) -> Row | None:
     )
 
 
-def _answer(line: str | bytes, helper: HelperReader, client: ClientReader, *, first: bool) -> dict[str, Any] | None:
+def _answer(
+    line: str | bytes, helper: WeighedHelperReader, client: ClientReader, *, first: bool
+) -> dict[str, Any] | None:
     row = parse_line(line, first=first)
     if row is None:
         return None
     if row.speaker == "helper":
-        return {"id": row.id, **_helper_row(helper.read(row.text, row.context))}
+        return {"id": row.id, **helper.row(row.text, row.context)}
     return {"id": row.id, **_client_row(client.read(row.text, row.context))}
 
 
@@ -142,10 +144,6 @@ def _context(value: object) -> tuple[Utterance, ...]:
         speaker = _speaker(each.get("speaker"), f"context[{index}].speaker")
         said.append(Utterance(speaker=speaker, text=_text(each.get("text"), f"context[{index}].text")))
     return tuple(said[-_KEPT:])
-
-
-def _helper_row(reading: HelperReading) -> dict[str, Any]:
-    return reading.model_dump(mode="json", include={"main", "codes", "scores", "empathy", "coach"})
 
 
 def _client_row(reading: ClientReading) -> dict[str, Any]:

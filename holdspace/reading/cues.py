@@ -1,56 +1,20 @@
 """Tables of cues: a wording, what it says, how sure that makes a reader, and an example that shows it.
 
-A wording is a regular expression in shorthand, so that a table can be read:
-
-- an apostrophe is optional ("dont"); "you", "your", "you're", "i'm", "it's" stand for the ways they are typed;
-- ``~`` stands for up to two words that only colour ("so", "a bit"), ``__`` for a gap of at most 40 characters;
-- groups never capture, ``^`` and ``$`` are the ends of a clause, and whole words are meant throughout.
-
-No unbounded repeat stands inside another, so reading stays linear in the length of the text.
+Wordings are written in shorthand (shorthand.py). Each alternative of a wording is looked for by itself, and only in
+texts that may have it (needed.py); what is found is what trying all of them would find.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property, lru_cache
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from holdspace.reading.openings import LETTERS, openings
+from holdspace.reading.needed import Gate, needed
+from holdspace.reading.shorthand import expand, expression, outline, ways
 
 What = TypeVar("What", bound=str)
-
-_SHORT = {
-    "you're": "(?:you'?re|you are|ur|u r|your)",
-    "you've": "(?:you'?ve|you have|u have|u've)",
-    "you'll": "(?:you'?ll|you will|u will|u'll)",
-    "you'd": "(?:you'?d|you would|u'd)",
-    "yourself": "(?:yourself|urself|your self)",
-    "your": "(?:your|ur|yr)",
-    "you": "(?:you|u|ya)",
-    "i'm": "(?:i'?m|i am|am)",
-    "i've": "(?:i'?ve|i have)",
-    "it's": "(?:it'?s|it is)",
-    "that's": "(?:that'?s|that is)",
-    "don't": "(?:don'?t|do not)",
-    "doesn't": "(?:doesn'?t|does not)",
-    "can't": "(?:can'?t|cannot|can not)",
-    "won't": "(?:won'?t|will not)",
-    "isn't": "(?:isn'?t|is not)",
-}
-_WORD = re.compile(r"(?<![a-z\\])[a-z]+(?:'[a-z]+)?")
-_COLOUR = (
-    "(?:(?:so|really|very|just|quite|pretty|truly|deeply|totally|completely|perfectly|absolutely|such"
-    "|a bit|a little|all"
-    "|that|too|still|always|definitely|certainly|probably|a|an|the|only|also|even|ever|rather|extremely|incredibly"
-    "|terribly|actually|maybe|already|kind of|sort of|some|more|most) ){0,2}"
-)
-_END = r"(?:(?<= )|(?!\w))"
-_EDGES = re.compile(r"\b(?!$)")
-"""Where a wording can begin: at a word, or at what follows one."""
-_REMEMBERED = 20_000
-"""Openings whose rows are remembered."""
-_GAP = r"[^.!?\n]{0,40}?\b"
 
 
 class Cue(NamedTuple, Generic[What]):
@@ -72,14 +36,24 @@ class Hit(NamedTuple, Generic[What]):
     end: int
 
 
-def _expand(pattern: str) -> str:
-    def word(found: re.Match[str]) -> str:
-        plain = found.group()
-        return _SHORT.get(plain) or plain.replace("'", "'?")
+_GATE: Final = Gate()
+"""All wordings that are searched for by themselves."""
 
-    written = re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
-    written = _WORD.sub(word, written)
-    return written.replace("~", _COLOUR).replace("__", _GAP)
+
+class _Way:
+    """One alternative of a wording, compiled when it is first held against a text."""
+
+    def __init__(self, shorthand: str) -> None:
+        self._shorthand = shorthand
+
+    @property
+    def needs(self) -> frozenset[str] | None:
+        """Beginnings of words of which a text must have one."""
+        return needed(outline(self._shorthand))
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        return re.compile(expression(expand(self._shorthand))).search
 
 
 class Wording:
@@ -91,12 +65,32 @@ class Wording:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The regular expression that the shorthand stands for."""
-        return re.compile(rf"\b(?:{_expand(self.shorthand)}){_END}")
+        return re.compile(expression(expand(self.shorthand)))
 
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
-        """Find the first place in a text."""
-        return self.compiled.search
+        """Find the first place in a text, trying only the alternatives that may be in it."""
+        by_bit: dict[int, tuple[int, _Way]] = {}
+        for place, shorthand in enumerate(ways(self.shorthand)):
+            way = _Way(shorthand)
+            by_bit[_GATE.add(way.needs)] = (place, way)
+        mine = sum(by_bit)
+        _left.cache_clear()
+
+        def find(text: str) -> re.Match[str] | None:
+            bits = _left(text) & mine
+            best = None
+            first = (0, 0)
+            while bits:
+                bit = bits & -bits
+                bits ^= bit
+                place, way = by_bit[bit]
+                match = way.search(text)
+                if match is not None and (best is None or (match.start(), place) < first):
+                    best, first = match, (match.start(), place)
+            return best
+
+        return find
 
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
@@ -104,84 +98,97 @@ class Wording:
         return self.compiled.match
 
 
-class _Row(NamedTuple, Generic[What]):
-    """What a table can say in one way or another."""
+@lru_cache(maxsize=512)
+def _left(text: str) -> int:
+    """Return which wordings may be in a text: a clause is held against dozens of them, one after the other."""
+    return _GATE.left(text)
 
-    what: What
-    pattern: re.Pattern[str]
-    scores: tuple[float, ...]
-    """Of its cues, in the order of the expression's groups."""
+
+class _One(NamedTuple):
+    """An alternative of a cue of a table."""
+
+    row: int
+    place: int
+    """Among the alternatives of its row."""
+    score: float
+    way: _Way
 
 
 class Table(Generic[What]):
-    """Cues compiled together, one expression for each thing that they say."""
+    """Cues by what they say; of each thing that is said in one of several ways, the way that comes first counts."""
 
     def __init__(self, cues: Iterable[Cue[What]]) -> None:
         by_what: dict[What, list[Cue[What]]] = {}
         for cue in cues:
             by_what.setdefault(cue.what, []).append(cue)
-        self.rows: list[_Row[What]] = []
-        self._anywhere: list[int] = []
-        starts: dict[str, list[int]] = {}
-        for place, (what, rows) in enumerate(by_what.items()):
-            joined = "|".join(f"({_expand(row.pattern)})" for row in rows)
-            expression = rf"\b(?:{joined}){_END}"
-            self.rows.append(_Row(what, re.compile(expression), tuple(row.score for row in rows)))
-            begins = openings(expression)
-            if begins is None:
-                self._anywhere.append(place)
-                continue
-            for opening in begins:
-                starts.setdefault(opening, []).append(place)
-        self._starts = starts
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._what = tuple(by_what)
+        self._rows = tuple(tuple(rows) for rows in by_what.values())
+        self._gate = Gate()
+        self._cues: dict[int, _One] = {}
+        for row, same in enumerate(self._rows):
+            alternatives = [(cue.score, _Way(way)) for cue in same for way in ways(cue.pattern)]
+            for place, (score, way) in enumerate(alternatives):
+                self._cues[self._gate.add(way.needs)] = _One(row, place, score, way)
 
-    def _may_begin(self, opening: str) -> tuple[int, ...]:
-        """Return the rows that may begin with these letters; remembered, since people use few."""
-        places = {place for size in range(1, len(opening) + 1) for place in self._starts.get(opening[:size], ())}
-        found = tuple(sorted(places.union(self._anywhere)))
-        if len(self._known) < _REMEMBERED:
-            self._known[opening] = found
-        return found
+    @property
+    def rows(self) -> Iterator[tuple[What, str, tuple[float, ...]]]:
+        """Each thing that is said, one expression for all ways of saying it, and the score of each of its groups."""
+        for what, same in zip(self._what, self._rows, strict=True):
+            joined = "|".join(f"({expand(cue.pattern)})" for cue in same)
+            yield what, expression(joined), tuple(cue.score for cue in same)
+
+    def _left(self, text: str) -> Iterator[_One]:
+        """Yield the cues that may be in the text."""
+        bits = self._gate.left(text)
+        while bits:
+            bit = bits & -bits
+            bits ^= bit
+            yield self._cues[bit]
 
     def find(self, text: str) -> Iterator[Hit[What]]:
         """Yield the first place of each thing that the text says, in the table's order."""
-        found: dict[int, re.Match[str]] = {}
-        known, rows = self._known, self.rows
-        for edge in _EDGES.finditer(text):
-            start = edge.start()
-            opening = text[start : start + LETTERS]
-            may = known.get(opening)
-            for place in self._may_begin(opening) if may is None else may:
-                if place not in found:
-                    match = rows[place].pattern.match(text, start)
-                    if match is not None:
-                        found[place] = match
-        for place in sorted(found):
-            match = found[place]
-            if match.lastindex is not None:
-                row = self.rows[place]
-                yield Hit(row.what, row.scores[match.lastindex - 1], match.start(), match.end())
+        found: dict[int, tuple[int, int, Hit[What]]] = {}
+        for row, place, score, way in self._left(text):
+            match = way.search(text)
+            if match is not None:
+                start, end = match.span()
+                best = found.get(row)
+                if best is None or (start, place) < best[:2]:
+                    found[row] = (start, place, Hit(self._what[row], score, start, end))
+        for row in sorted(found):
+            yield found[row][2]
 
     def find_all(self, text: str) -> Iterator[Hit[What]]:
         """Yield every place of each thing that the text says."""
-        found: list[tuple[int, Hit[What]]] = []
-        free: dict[int, int] = {}
-        for place, start in self._places(text):
-            if start >= free.get(place, 0):
-                what, pattern, scores = self.rows[place]
-                match = pattern.match(text, start)
-                if match is not None and match.lastindex is not None:
-                    free[place] = max(match.end(), start + 1)
-                    found.append((place, Hit(what, scores[match.lastindex - 1], match.start(), match.end())))
-        found.sort(key=lambda one: one[0])
-        yield from (hit for _, hit in found)
+        by_row: dict[int, list[_One]] = {}
+        for cue in self._left(text):
+            by_row.setdefault(cue.row, []).append(cue)
+        for row in sorted(by_row):
+            yield from self._all(text, self._what[row], by_row[row])
 
-    def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield rows and where in the text each may begin, from left to right."""
-        for edge in _EDGES.finditer(text):
-            start = edge.start()
-            opening = text[start : start + LETTERS]
-            may = self._known.get(opening)
-            for place in self._may_begin(opening) if may is None else may:
-                yield place, start
+    def _all(self, text: str, what: What, cues: list[_One]) -> Iterator[Hit[What]]:
+        """Yield the places of cues that say the same, from left to right, none within another."""
+        ahead = [found for cue in cues if (found := _next(cue, text, 0)) is not None]
+        while ahead:
+            first = min(ahead, key=_where)
+            yield Hit(what, first.cue.score, first.start, first.end)
+            free = max(first.end, first.start + 1)
+            moved = [one if one.start >= free else _next(one.cue, text, free) for one in ahead]
+            ahead = [one for one in moved if one is not None]
+
+
+class _Ahead(NamedTuple):
+    """Where a cue is found next."""
+
+    start: int
+    end: int
+    cue: _One
+
+
+def _next(cue: _One, text: str, start: int) -> _Ahead | None:
+    match = cue.way.search(text, start)
+    return None if match is None else _Ahead(match.start(), match.end(), cue)
+
+
+def _where(one: _Ahead) -> tuple[int, int]:
+    return one.start, one.cue.place

@@ -7,10 +7,11 @@ Explorations: asking further.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from holdspace.codes import HelperCode
 from holdspace.reading.cues import Wording
-from holdspace.reading.readings import Empathy, Level
+from holdspace.reading.readings import Level
 from holdspace.reading.segment import HEAD
 
 Codes = Mapping[HelperCode, float]
@@ -70,10 +71,18 @@ _STORY = 60
 """Characters from which an account of one's own shows how one understands."""
 
 
-def empathy(folded: str, codes: Codes) -> Empathy:
+class Levels(NamedTuple):
+    """The three mechanisms, before they are a reading."""
+
+    emotional_reactions: Level
+    interpretations: Level
+    explorations: Level
+
+
+def empathy(folded: str, codes: Codes) -> Levels:
     """Levels for a folded message with the codes found in it."""
     part = folded[:HEAD]
-    return Empathy(
+    return Levels(
         emotional_reactions=_reactions(part, codes),
         interpretations=_interpretations(part, codes),
         explorations=_explorations(part, codes),

@@ -12,8 +12,8 @@ from holdspace.reading.behaviours import behaviours
 from holdspace.reading.clauses import Found
 from holdspace.reading.conduct import conduct
 from holdspace.reading.cues import Wording
-from holdspace.reading.empathy import empathy
-from holdspace.reading.quality import turn_quality
+from holdspace.reading.empathy import Levels, empathy
+from holdspace.reading.quality import Quality, turn_quality
 from holdspace.reading.readings import CodeSpan, Empathy, HelperReading, TurnQuality, Utterance
 from holdspace.reading.segment import HEAD, Sentence, fold, sentences
 from holdspace.reading.situation import Situation, situation
@@ -71,8 +71,8 @@ class RuleSight(NamedTuple):
     best: dict[HelperCode, float]
     """How surely each code was found."""
     main: HelperCode
-    levels: Empathy
-    quality: TurnQuality
+    levels: Levels
+    quality: Quality
     words: int
 
     @property
@@ -111,8 +111,8 @@ class RuleHelperReader:
             main=sight.main,
             codes=as_spans(sight.found),
             scores=dict.fromkeys(HELPER_CODES, BASE) | sight.best,
-            empathy=sight.levels,
-            coach=sight.quality,
+            empathy=Empathy(**sight.levels._asdict()),
+            coach=TurnQuality(**sight.quality._asdict()),
             conduct=conduct(sight.folded, sight.before.last),
         )
 

@@ -13,11 +13,12 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from operator import add
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+
+from holdspace.reading.packed import Adder, Rows, Sums
 
 FORMAT: Final = 1
 """The version of the file's shape."""
@@ -27,8 +28,6 @@ _LONGEST: Final = 24
 """Letters of a word that are cut into pieces."""
 _MOST_TOKENS: Final = 400
 """Tokens read of one text; far more than a message has."""
-_REMEMBERED: Final = 8000
-"""Words whose weights are remembered."""
 PIECES: Final = (3, 4, 5)
 """Lengths of the pieces of a word, its borders counted as blanks."""
 
@@ -86,58 +85,59 @@ class Header(BaseModel):
 
 
 class Linear:
-    """A linear model: ``classes`` outputs, each a bias, weights of features, and weights of further numbers.
+    """A linear model: ``classes`` outputs, each a bias, weights of features, and weights of further numbers."""
 
-    What a word with its pieces adds is remembered, since people use few words often.
-    """
-
-    def __init__(self, header: Header, names: Sequence[str], frequencies: Sequence[float], weights: array[int]) -> None:
+    def __init__(self, header: Header, names: Sequence[str], frequencies: Sequence[int], weights: array[int]) -> None:
         self.classes = header.classes
-        self._bias = header.bias
         self._scale = header.scale
+        self._bias = header.bias
         self._given = header.given
-        self._index = dict(zip(names, range(len(names)), strict=True))
-        self._runs = frozenset(name for name in names if "_" in name or name[0] == "^")
-        self._squares = [value * value for value in frequencies]
-        self._weights = weights
-        self._known: dict[str, tuple[float, list[int]]] = {}
+        self._unit = header.unit
+        places = dict(zip(names, range(len(names)), strict=True))
+        self.rows = Rows(places, [value * value for value in frequencies], weights, len(header.classes))
+        self._alone = Adder([self.rows], _of_word)
 
     def scores(self, parsed: Parsed, given: Mapping[str, float] | None = None) -> list[float]:
         """Return one score a class for a text and the further numbers ``given``; what is unknown counts nothing."""
-        size = len(self.classes)
-        totals = [0] * size
-        length = 0.0
-        known, index, squares, weights = self._known, self._index, self._squares, self._weights
-        for word in parsed.words:
-            square, adds = known.get(word) or self._learn(word)
-            if square:
-                length += square
-                totals = list(map(add, totals, adds))
-        for run in parsed.runs & self._runs:
-            place = index[run]
-            length += squares[place]
-            totals = list(map(add, totals, weights[place * size : place * size + size]))
-        root = math.sqrt(length) or 1.0
-        found = [
-            bias + total * scale / root for bias, total, scale in zip(self._bias, totals, self._scale, strict=True)
-        ]
-        for name, value in (given or {}).items():
+        return self.of_sums(self.sums(parsed), self.of_given(given or {}))
+
+    def sums(self, parsed: Parsed) -> Sums:
+        """Return what the features of a text come to."""
+        return self._alone.add(parsed.words, parsed.runs)[0]
+
+    def of_given(self, given: Mapping[str, float], start: Iterable[float] | None = None) -> list[float]:
+        """Return what the further numbers come to, beginning from ``start``, or else from the biases."""
+        found = list(self._bias if start is None else start)
+        for name, value in given.items():
             rows = self._given.get(name)
             if rows is not None and value:
                 found = [one + weight * value for one, weight in zip(found, rows, strict=True)]
         return found
 
-    def _learn(self, word: str) -> tuple[float, list[int]]:
-        size = len(self.classes)
-        places = [place for name in (word, *pieces(word)) if (place := self._index.get(name)) is not None]
-        adds = [0] * size
-        for place in places:
-            adds = list(map(add, adds, self._weights[place * size : place * size + size]))
-        found = (sum(self._squares[place] for place in places), adds)
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[word] = found
-        return found
+    def of_sums(self, sums: Sums, start: Iterable[float]) -> list[float]:
+        """Return the scores of a text whose features come to ``sums``, beginning from ``start``."""
+        length = self._unit / (math.sqrt(sums.square) or 1.0)
+        return [one + total * scale * length for one, total, scale in zip(start, sums.totals, self._scale, strict=True)]
+
+
+class Together:
+    """Several models that read the same texts: each text is gone through once for all of them."""
+
+    def __init__(self, models: Sequence[Linear]) -> None:
+        self.models = tuple(models)
+        self._adder = Adder([model.rows for model in models], _of_word)
+
+    def scores(self, parsed: Parsed, given: Sequence[Mapping[str, float]]) -> list[list[float]]:
+        """Return the scores of each model, with the further numbers of each."""
+        sums = self._adder.add(parsed.words, parsed.runs)
+        return [
+            model.of_sums(each, model.of_given(known))
+            for model, each, known in zip(self.models, sums, given, strict=True)
+        ]
+
+
+def _of_word(word: str) -> tuple[str, ...]:
+    return (word, *pieces(word))
 
 
 def chances(scores: Iterable[float]) -> list[float]:
@@ -169,5 +169,4 @@ def read_model(path: Path) -> Linear:
     numbers = array("h", raw[words_end:])
     if sys.byteorder == "big":
         numbers.byteswap()
-    frequencies = [value / header.unit for value in numbers[: len(names)]]
-    return Linear(header, names, frequencies, numbers[len(names) :])
+    return Linear(header, names, numbers[: len(names)], numbers[len(names) :])

@@ -20,6 +20,8 @@ _WIDE: Final = 40
 
 Openings = frozenset[tuple[str, bool]]
 """Pairs of first letters and whether anything may follow them, also before the expression's end."""
+Tree = Iterable[tuple[Any, Any]]
+"""What the standard library's parser makes of an expression."""
 _ANYTHING: Final[Openings] = frozenset({("", True)})
 _NOTHING: Final[Openings] = frozenset({("", False)})
 _WIDTHLESS: Final = frozenset({sre.AT, sre.ASSERT, sre.ASSERT_NOT})
@@ -28,47 +30,54 @@ _REPEATS: Final = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPE
 
 def openings(pattern: str) -> frozenset[str] | None:
     """Return the openings, at most :data:`LETTERS` long, of all that ``pattern`` matches; None if they may be any."""
-    found = _sequence(parser.parse(pattern), LETTERS)
-    short = frozenset(letters for letters, _ in found)
+    short = beginnings(parser.parse(pattern), LETTERS)
     return None if "" in short else short
 
 
-def _sequence(tree: Iterable[tuple[Any, Any]], most: int) -> Openings:
+def beginnings(tree: Tree, letters: int, many: int = _MANY) -> frozenset[str]:
+    """Return the same for a parsed expression, at most ``letters`` long; an empty one stands for any.
+
+    Beyond ``many`` they count as any.
+    """
+    return frozenset(found for found, _ in _sequence(tree, letters, many))
+
+
+def _sequence(tree: Tree, most: int, many: int) -> Openings:
     found = _NOTHING
     for kind, value in tree:
         grown = {one for one in found if one[1] or len(one[0]) >= most}
         for letters, _ in found - grown:
-            grown |= {(letters + more, wild) for more, wild in _step(kind, value, most - len(letters))}
-        if len(grown) > _MANY:
+            grown |= {(letters + more, wild) for more, wild in _step(kind, value, most - len(letters), many)}
+        if len(grown) > many:
             return _ANYTHING
         found = frozenset(grown)
     return found
 
 
-def _step(kind: object, value: Any, most: int) -> Openings:
+def _step(kind: object, value: Any, most: int, many: int) -> Openings:
     if kind is sre.LITERAL:
         return frozenset({(chr(value), False)})
     if kind in _WIDTHLESS:
         return _NOTHING
     if kind is sre.SUBPATTERN:
-        return _sequence(value[-1], most)
+        return _sequence(value[-1], most, many) if value[-1] else _ANYTHING
     if kind is sre.BRANCH:
-        return frozenset().union(*(_sequence(branch, most) for branch in value[1]))
+        return frozenset().union(*(_sequence(branch, most, many) for branch in value[1]))
     if kind in _REPEATS:
-        return _repeated(value, most)
+        return _repeated(value, most, many)
     return _one_of(value) if kind is sre.IN else _ANYTHING
 
 
-def _repeated(value: tuple[int, int, Any], most: int) -> Openings:
+def _repeated(value: tuple[int, int, Any], most: int, many: int) -> Openings:
     least, at_most, tree = value
-    once = _sequence(tree, most)
+    once = _sequence(tree, most, many)
     found = set(_NOTHING) if least == 0 else set()
     so_far: Openings = _NOTHING
     for times in range(1, min(at_most, most + 1) + 1):
         grown = {one for one in so_far if one[1] or len(one[0]) >= most}
         for letters, _ in so_far - grown:
             grown |= {((letters + more)[:most], wild) for more, wild in once}
-        if len(grown) > _MANY:
+        if len(grown) > many:
             return _ANYTHING
         so_far = frozenset(grown)
         if times >= least:

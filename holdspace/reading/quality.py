@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from holdspace.codes import HelperCode
-from holdspace.reading.readings import Empathy, FeedbackArea, TurnQuality
+from holdspace.reading.empathy import Levels
+from holdspace.reading.readings import FeedbackArea
 from holdspace.reading.situation import Situation
 
 Codes = Mapping[HelperCode, float]
@@ -161,7 +163,15 @@ _ASKS = frozenset({"open_question", "closed_question", "ask_suicide_direct", "se
 _REFLECTS = frozenset({"complex_reflection", "simple_reflection", "summarise"})
 
 
-def _seen(folded: str, codes: Codes, before: Situation, levels: Empathy) -> dict[str, float]:
+class Quality(NamedTuple):
+    """How a turn may be judged, before it is a reading."""
+
+    appropriate: float
+    improve: dict[FeedbackArea, float]
+    praise: dict[FeedbackArea, float]
+
+
+def _seen(folded: str, codes: Codes, before: Situation, levels: Levels) -> dict[str, float]:
     words = folded.count(" ") + 1
     seen: dict[str, float] = {code: 0.5 + 0.5 * score for code, score in codes.items()}
     seen["start"] = 1.0
@@ -180,10 +190,10 @@ def _chance(odds: Odds, seen: Mapping[str, float]) -> float:
     return round(1.0 / (1.0 + math.exp(-max(-8.0, min(8.0, total)))), 4)
 
 
-def turn_quality(folded: str, codes: Codes, before: Situation, levels: Empathy) -> TurnQuality:
+def turn_quality(folded: str, codes: Codes, before: Situation, levels: Levels) -> Quality:
     """Read the chances for a folded message with the codes and levels found in it."""
     seen = _seen(folded, codes, before, levels)
-    return TurnQuality(
+    return Quality(
         appropriate=_chance(APPROPRIATE, seen),
         improve={area: _chance(odds, seen) for area, odds in IMPROVE.items()},
         praise={area: _chance(odds, seen) for area, odds in PRAISE.items()},

@@ -6,11 +6,12 @@ list says: there the truth is on record. docs/reader.md has the figures.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import ClassVar, Final
 
 from holdspace.reading.affect import EMOTIONS
 from holdspace.reading.client import RuleClientReader
-from holdspace.reading.ngrams import parse, shares
+from holdspace.reading.ngrams import Together, parse, shares
 from holdspace.reading.readings import ClientReading, ClientTalk, Felt, Utterance
 from holdspace.reading.segment import fold
 from holdspace.reading.trained import model
@@ -35,11 +36,12 @@ class WeighedClientReader:
         if felt is not None or not text.strip():
             return ruled
         folded = fold(text)
-        parsed = parse(folded)
-        given = given_of_sound(text)
-        valence, arousal = (max(-1.0, min(1.0, WIDEN * one)) for one in model("client_affect").scores(parsed, given))
-        emotion = model("client_emotion")
-        found = dict(zip(emotion.classes, shares(emotion.scores(parsed, given)), strict=True))
+        sound = given_of_sound(text)
+        together = _models()
+        feeling, emotion, talk = together.scores(parse(folded), (sound, sound, given_of_talk(text, context)))
+        valence, arousal = (max(-1.0, min(1.0, WIDEN * one)) for one in feeling)
+        found = dict(zip(together.models[1].classes, shares(emotion), strict=True))
+        said = dict(zip(together.models[2].classes, shares(talk), strict=True))
         if max(ruled.said.values()) >= _SAID:
             valence = min(valence, ruled.valence)
         return ruled.model_copy(
@@ -47,12 +49,11 @@ class WeighedClientReader:
                 "valence": round(valence, 4),
                 "arousal": round(arousal, 4),
                 "emotions": {one: round(found[one], 4) for one in EMOTIONS},
-                "talk": _talk(text, folded, context),
+                "talk": ClientTalk(**{one: round(said[one], 4) for one in ("change", "neutral", "sustain")}),
             }
         )
 
 
-def _talk(text: str, folded: str, context: tuple[Utterance, ...]) -> ClientTalk:
-    weights = model("client_talk")
-    found = dict(zip(weights.classes, shares(weights.scores(parse(folded), given_of_talk(text, context))), strict=True))
-    return ClientTalk(**{one: round(found[one], 4) for one in ("change", "neutral", "sustain")})
+@cache
+def _models() -> Together:
+    return Together([model(name) for name in ("client_affect", "client_emotion", "client_talk")])

@@ -58,16 +58,38 @@ def cut(said: tuple[Sentence, ...], found: list[Found], size: int) -> list[Unit]
 
 def given_of_unit(units: list[Unit], place: int, before: Situation) -> Given:
     """Return what is known of a clause besides its words."""
+    return given_of_clause(stance(units, place)) | given_of_situation(now(before))
+
+
+class Stance(NamedTuple):
+    """How a clause stands in its message."""
+
+    rules: tuple[HelperCode, ...]
+    asked: bool
+    after: HelperCode | None
+    """What the rules found first in the clause before it."""
+    first: bool
+    only: bool
+
+
+def stance(units: list[Unit], place: int) -> Stance:
+    """Return how the clause at ``place`` stands among the others."""
     unit = units[place]
-    given: Given = {f"rule:{code}": 1.0 for code in unit.rules} or {"rule:none": 1.0}
-    if unit.asked:
+    before = units[place - 1].rules if place else ()
+    return Stance(unit.rules, unit.asked, before[0] if before else None, place == 0, len(units) == 1)
+
+
+def given_of_clause(one: Stance) -> Given:
+    """Return what is known of a clause besides its words and what came before the message."""
+    given: Given = {f"rule:{code}": 1.0 for code in one.rules} or {"rule:none": 1.0}
+    if one.asked:
         given["asked"] = 1.0
-    if place:
-        given |= {f"after:{code}": 1.0 for code in units[place - 1].rules[:1]}
-    given["first" if place == 0 else "later"] = 1.0
-    if len(units) == 1:
+    if one.after is not None:
+        given[f"after:{one.after}"] = 1.0
+    given["first" if one.first else "later"] = 1.0
+    if one.only:
         given["only"] = 1.0
-    return given | _situation(before)
+    return given
 
 
 def given_of_message(main: HelperCode, found: list[Found], before: Situation, words: int) -> Given:
@@ -77,7 +99,7 @@ def given_of_message(main: HelperCode, found: list[Found], before: Situation, wo
         given[f"has:{code}"] = 0.3
     if words <= 3:
         given["short"] = 0.5
-    return given | _situation(before)
+    return given | given_of_situation(now(before))
 
 
 def given_of_quality(given: Given, found: list[Found], words: int, guess: dict[str, float]) -> Given:
@@ -94,7 +116,8 @@ def given_of_quality(given: Given, found: list[Found], words: int, guess: dict[s
     )
 
 
-def _situation(before: Situation) -> Given:
+def now(before: Situation) -> tuple[str, ...]:
+    """Return the names of what holds of the situation."""
     said = {
         "asked_for_advice": before.asked_for_advice,
         "leave_given": before.leave_given,
@@ -105,4 +128,9 @@ def _situation(before: Situation) -> Given:
         "short_before": 0 < len(before.last.split()) <= 3,
         "asked_before": before.last.rstrip().endswith("?"),
     }
-    return {f"now:{name}": 0.5 for name, holds in said.items() if holds}
+    return tuple(name for name, holds in said.items() if holds)
+
+
+def given_of_situation(holds: tuple[str, ...]) -> Given:
+    """Return the numbers that stand for what holds of the situation."""
+    return {f"now:{name}": 0.5 for name in holds}
