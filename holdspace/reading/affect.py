@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from holdspace.reading.lexicon import Feeling, Lexicon, Token, lexicon, tokenize
@@ -201,8 +202,9 @@ def _without_the_quote(said: re.Match[str]) -> str:
     return said[0].replace(said["words"], " ")
 
 
+@lru_cache(maxsize=512)
 def hear(text: str) -> Affect:
-    """How the text sounds by itself, whatever came before."""
+    """How the text sounds by itself, whatever came before. A talk hands over the same messages again with each turn."""
     raw = _read_part(text)
     folded = fold(raw)
     plain, idiom = harmless(_VERY.sub("very ", _QUOTED.sub(_without_the_quote, folded)))

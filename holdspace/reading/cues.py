@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from holdspace.reading.needed import Gate, needed
@@ -37,7 +37,7 @@ class Hit(NamedTuple, Generic[What]):
 
 
 _GATE: Final = Gate()
-"""All wordings that are searched for by themselves."""
+"""All wordings, of tables and by themselves."""
 
 
 class _Way:
@@ -70,24 +70,18 @@ class Wording:
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
         """Find the first place in a text, trying only the alternatives that may be in it."""
-        by_bit: dict[int, tuple[int, _Way]] = {}
-        for place, shorthand in enumerate(ways(self.shorthand)):
-            way = _Way(shorthand)
-            by_bit[_GATE.add(way.needs)] = (place, way)
-        mine = sum(by_bit)
-        _left.cache_clear()
+        alternatives = [_Way(one) for one in ways(self.shorthand)]
+        left = _GATE.add(way.needs for way in alternatives)
 
         def find(text: str) -> re.Match[str] | None:
-            bits = _left(text) & mine
             best = None
-            first = (0, 0)
+            bits = left(text)
             while bits:
                 bit = bits & -bits
                 bits ^= bit
-                place, way = by_bit[bit]
-                match = way.search(text)
-                if match is not None and (best is None or (match.start(), place) < first):
-                    best, first = match, (match.start(), place)
+                match = alternatives[bit.bit_length() - 1].search(text)
+                if match is not None and (best is None or match.start() < best.start()):
+                    best = match
             return best
 
         return find
@@ -96,12 +90,6 @@ class Wording:
     def match(self) -> Callable[[str], re.Match[str] | None]:
         """Find the wording at the beginning of a text."""
         return self.compiled.match
-
-
-@lru_cache(maxsize=512)
-def _left(text: str) -> int:
-    """Return which wordings may be in a text: a clause is held against dozens of them, one after the other."""
-    return _GATE.left(text)
 
 
 class _One(NamedTuple):
@@ -123,12 +111,11 @@ class Table(Generic[What]):
             by_what.setdefault(cue.what, []).append(cue)
         self._what = tuple(by_what)
         self._rows = tuple(tuple(rows) for rows in by_what.values())
-        self._gate = Gate()
-        self._cues: dict[int, _One] = {}
+        self._cues: list[_One] = []
         for row, same in enumerate(self._rows):
             alternatives = [(cue.score, _Way(way)) for cue in same for way in ways(cue.pattern)]
-            for place, (score, way) in enumerate(alternatives):
-                self._cues[self._gate.add(way.needs)] = _One(row, place, score, way)
+            self._cues += [_One(row, place, score, way) for place, (score, way) in enumerate(alternatives)]
+        self._left_in = _GATE.add(cue.way.needs for cue in self._cues)
 
     @property
     def rows(self) -> Iterator[tuple[What, str, tuple[float, ...]]]:
@@ -139,11 +126,11 @@ class Table(Generic[What]):
 
     def _left(self, text: str) -> Iterator[_One]:
         """Yield the cues that may be in the text."""
-        bits = self._gate.left(text)
+        bits = self._left_in(text)
         while bits:
             bit = bits & -bits
             bits ^= bit
-            yield self._cues[bit]
+            yield self._cues[bit.bit_length() - 1]
 
     def find(self, text: str) -> Iterator[Hit[What]]:
         """Yield the first place of each thing that the text says, in the table's order."""

@@ -10,6 +10,8 @@ from typing import NamedTuple
 LONGEST_PHRASE = 4
 """Words."""
 _SHORTEST_STEM = 3
+_REMEMBERED = 20_000
+"""Words of which it is remembered how they sound."""
 
 _FACES = r"[:;=][-']?[()\[\]/\\|dpo]|>:\(|\):|<3|\^_?\^|t_t|o_o|-_-|x[dox]\b"
 _TOKEN = re.compile(
@@ -41,23 +43,30 @@ class Lexicon(NamedTuple):
     words: dict[str, Feeling]
     stems: dict[str, Feeling]
     phrases: dict[str, Feeling]
-    openers: frozenset[str]
-    """First words of the phrases."""
+    openers: dict[str, frozenset[str]]
+    """First words of the phrases, with those that follow them."""
+    known: dict[str, Feeling | None]
+    """How words that were looked up before sound."""
 
     def word(self, token: str) -> Feeling | None:
         """How one word sounds, by itself or by its stem."""
+        if token in self.known:
+            return self.known[token]
         found = self.words.get(token)
         if found is None and self.stems:
             for length in range(min(len(token), 14), _SHORTEST_STEM - 1, -1):
                 found = self.stems.get(token[:length])
                 if found is not None:
                     break
+        if len(self.known) < _REMEMBERED:
+            self.known[token] = found
         return found
 
     def at(self, tokens: list[Token], index: int) -> tuple[Feeling, int] | None:
         """How the tokens from ``index`` on sound and how many of them were read, the longest phrase first."""
         first = tokens[index].text
-        if first in self.openers:
+        seconds = self.openers.get(first)
+        if seconds is not None and index + 1 < len(tokens) and tokens[index + 1].text in seconds:
             for length in range(min(LONGEST_PHRASE, len(tokens) - index), 1, -1):
                 found = self.phrases.get(" ".join(token.text for token in tokens[index : index + length]))
                 if found is not None:
@@ -91,4 +100,9 @@ def lexicon() -> Lexicon:
             word = entry.strip()
             target = phrases if " " in word else stems if word.endswith("*") and len(word) > _SHORTEST_STEM else words
             target.setdefault(word.rstrip("*") if target is stems else word, feeling)
-    return Lexicon(words, stems, phrases, frozenset(phrase.split(" ", 1)[0] for phrase in phrases))
+    openers: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, second = phrase.split(" ")[:2]
+        openers.setdefault(first, set()).add(second)
+    followed = {first: frozenset(seconds) for first, seconds in openers.items()}
+    return Lexicon(words, stems, phrases, followed, {})

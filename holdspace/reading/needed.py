@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import takewhile
 from re import _constants as sre  # type: ignore[attr-defined]
@@ -23,6 +23,8 @@ LETTERS: Final = 5
 _BEGINNINGS: Final = re.compile(rf"\b(?=(\w[\s\S]{{0,{LETTERS - 1}}}))")
 _REMEMBERED: Final = 20_000
 """Beginnings of words of which it is remembered what they allow."""
+_TEXTS: Final = 512
+"""Texts of which it is remembered what may be in them."""
 _MANY: Final = 120
 """Beginnings beyond which a wording's other words are more telling."""
 _REPEATS: Final = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
@@ -52,37 +54,40 @@ def needed(pattern: str) -> frozenset[str] | None:
     return found[1] if found is not None else None
 
 
-@lru_cache(maxsize=512)
-def beginnings_of(text: str) -> frozenset[str]:
-    """Return how each word of the text begins, at most :data:`LETTERS` long, what follows it counted in."""
-    return frozenset(_BEGINNINGS.findall(text))
-
-
 class Gate:
-    """Wordings by what they need; each is known by one bit of a number."""
+    """Wordings by what they need, each one bit of a number."""
 
     def __init__(self) -> None:
         self._by_need: dict[str, int] = {}
         self._always = 0
         self._count = 0
         self._known: dict[str, int] = {}
+        self._left = lru_cache(maxsize=_TEXTS)(self._all_left)
+        """A clause is held against dozens of wordings, one after the other: it is gone through once for them all."""
 
-    def add(self, needs: Iterable[str] | None) -> int:
-        """Take in a wording with what it needs (None: nothing known); return its bit."""
-        bit = 1 << self._count
-        self._count += 1
-        if needs is None:
-            self._always |= bit
-        for need in needs or ():
-            self._by_need[need] = self._by_need.get(need, 0) | bit
+    def add(self, wordings: Iterable[Iterable[str] | None]) -> Callable[[str], int]:
+        """Take in wordings, each with what it needs (None: nothing known).
+
+        Returns a function that says of a text, with the lowest bit for the first of them, which may be in it.
+        """
+        first = self._count
+        for needs in wordings:
+            bit = 1 << self._count
+            self._count += 1
+            if needs is None:
+                self._always |= bit
+            for need in needs or ():
+                self._by_need[need] = self._by_need.get(need, 0) | bit
+        mask = (1 << (self._count - first)) - 1
         self._known.clear()
-        return bit
+        self._left.cache_clear()
+        left = self._left
+        return lambda text: (left(text) >> first) & mask
 
-    def left(self, text: str) -> int:
-        """Return the bits of the wordings that may be in the text."""
+    def _all_left(self, text: str) -> int:
         found = self._always
         known = self._known
-        for beginning in beginnings_of(text):
+        for beginning in frozenset(_BEGINNINGS.findall(text)):
             bits = known.get(beginning)
             if bits is None:
                 bits = self._learn(beginning)

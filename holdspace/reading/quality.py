@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from holdspace.codes import HelperCode
@@ -185,16 +186,25 @@ def _seen(folded: str, codes: Codes, before: Situation, levels: Levels) -> dict[
     return seen
 
 
-def _chance(odds: Odds, seen: Mapping[str, float]) -> float:
-    total = sum(odds[what] * size for what, size in seen.items() if what in odds)
-    return round(1.0 / (1.0 + math.exp(-max(-8.0, min(8.0, total)))), 4)
+@cache
+def _judgements() -> dict[str, tuple[tuple[int, float], ...]]:
+    """Return, for each thing that may be seen, the judgements (by place: appropriate, improve, praise) and its odds."""
+    tables = [APPROPRIATE, *IMPROVE.values(), *PRAISE.values()]
+    names = {what for odds in tables for what in odds}
+    return {what: tuple((at, odds[what]) for at, odds in enumerate(tables) if what in odds) for what in names}
 
 
 def turn_quality(folded: str, codes: Codes, before: Situation, levels: Levels) -> Quality:
     """Read the chances for a folded message with the codes and levels found in it."""
-    seen = _seen(folded, codes, before, levels)
+    judgements = _judgements()
+    totals = [0.0] * (1 + len(IMPROVE) + len(PRAISE))
+    for what, size in _seen(folded, codes, before, levels).items():
+        if size:
+            for at, odds in judgements.get(what, ()):
+                totals[at] += odds * size
+    chances = [round(1.0 / (1.0 + math.exp(-max(-8.0, min(8.0, total)))), 4) for total in totals]
     return Quality(
-        appropriate=_chance(APPROPRIATE, seen),
-        improve={area: _chance(odds, seen) for area, odds in IMPROVE.items()},
-        praise={area: _chance(odds, seen) for area, odds in PRAISE.items()},
+        appropriate=chances[0],
+        improve=dict(zip(IMPROVE, chances[1:], strict=False)),
+        praise=dict(zip(PRAISE, chances[1 + len(IMPROVE) :], strict=True)),
     )

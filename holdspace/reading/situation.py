@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from holdspace.reading.asking import asked_about_suicide
 from holdspace.reading.cues import Wording
-from holdspace.reading.readings import Utterance
+from holdspace.reading.readings import Speaker, Utterance
 from holdspace.reading.segment import HEAD, fold
 from holdspace.reading.suicide import statements
 
@@ -102,6 +102,7 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
+@lru_cache(maxsize=2048)
 def content(folded: str) -> frozenset[str]:
     """Stems of the words that carry content."""
     return frozenset(stem(word) for word in _WORDS.findall(folded[:HEAD]) if word not in STOP and len(word) > 2)
@@ -109,29 +110,49 @@ def content(folded: str) -> frozenset[str]:
 
 def suicide_in_play(context: tuple[Utterance, ...]) -> bool:
     """Whether suicide was said, or asked about in plain words, in the last messages."""
-    return any(_names_suicide(said) for said in context[-_NEAR:])
+    return any(_names_suicide(said.speaker, said.text) for said in context[-_NEAR:])
 
 
-@lru_cache(maxsize=1024)
-def _names_suicide(said: Utterance) -> bool:
+@lru_cache(maxsize=2048)
+def _names_suicide(speaker: Speaker, text: str) -> bool:
     """Whether a message speaks of suicide plainly. A talk hands over the same messages again with each turn."""
-    if said.speaker == "client":
-        return bool(statements(fold(said.text)))
-    return asked_about_suicide(said.text) == "ask_suicide_direct"
+    if speaker == "client":
+        return bool(statements(fold(text)))
+    return asked_about_suicide(text) == "ask_suicide_direct"
 
 
-@lru_cache(maxsize=4)
+class _Last(NamedTuple):
+    """What the person's last message does."""
+
+    asks: bool
+    consents: bool
+    refused: bool
+    retreated: bool
+
+
+@lru_cache(maxsize=256)
+def _last(folded: str) -> _Last:
+    """Read the person's last message; each suggestion after it is read in the same situation."""
+    return _Last(
+        asks=_WANTS_ADVICE.search(folded[-600:]) is not None,
+        consents=_CONSENT.match(folded) is not None,
+        refused=_NO.search(folded[:600]) is not None,
+        retreated=_RETREAT.search(folded[:300]) is not None,
+    )
+
+
 def situation(context: tuple[Utterance, ...]) -> Situation:
-    """Read the context, oldest first. The same context is read for a message and for each suggestion after it."""
+    """Read the context, oldest first."""
     client = [fold(said.text) for said in context[-2 * _NEAR :] if said.speaker == "client"]
     last = client[-1] if client and context[-1].speaker == "client" else ""
     helper = next((fold(said.text) for said in reversed(context) if said.speaker == "helper"), "")
     words: frozenset[str] = frozenset().union(*(content(said) for said in client[-_HEARD:])) if client else frozenset()
+    does = _last(last)
     return Situation(
-        asked_for_advice=_WANTS_ADVICE.search(last[-600:]) is not None,
-        leave_given=_LEAVE_ASKED.search(helper[-300:]) is not None and _CONSENT.match(last) is not None,
-        refused=_NO.search(last[:600]) is not None,
-        retreated=_RETREAT.search(last[:300]) is not None,
+        asked_for_advice=does.asks,
+        leave_given=does.consents and _LEAVE_ASKED.search(helper[-300:]) is not None,
+        refused=does.refused,
+        retreated=does.retreated,
         suicide=suicide_in_play(context),
         words=words,
         last_helper=content(helper),

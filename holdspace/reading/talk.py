@@ -125,6 +125,7 @@ def _table() -> Table[Direction]:
     return Table(CUES)
 
 
+@lru_cache(maxsize=8)
 def talk(folded: str) -> ClientTalk:
     """Shares of change, neutral and sustain talk in a folded message."""
     heard = {"change": 0.0, "sustain": 0.0}
