@@ -13,6 +13,7 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -107,12 +108,13 @@ class Linear:
 
     def of_given(self, given: Mapping[str, float], start: Iterable[float] | None = None) -> list[float]:
         """Return what the further numbers come to, beginning from ``start``, or else from the biases."""
-        found = list(self._bias if start is None else start)
-        for name, value in given.items():
-            rows = self._given.get(name)
-            if rows is not None and value:
-                found = [one + weight * value for one, weight in zip(found, rows, strict=True)]
-        return found
+        begun = self._bias if start is None else start
+        known = [(rows, value) for name, value in given.items() if value and (rows := self._given.get(name))]
+        if not known:
+            return list(begun)
+        values = [value for _, value in known]
+        columns = zip(*(rows for rows, _ in known), strict=True)
+        return [sum(map(mul, column, values), one) for column, one in zip(columns, begun, strict=True)]
 
     def of_sums(self, sums: Sums, start: Iterable[float]) -> list[float]:
         """Return the scores of a text whose features come to ``sums``, beginning from ``start``."""

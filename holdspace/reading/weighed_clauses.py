@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import add
 from typing import Final, NamedTuple
@@ -62,9 +61,7 @@ def weigh_clauses(sight: RuleSight, family: str) -> Read:
     whole = _weigh_all(sight)
     main = _main(sight, whole, family)
     found = _spans(sight, whole)
-    most: Sequence[float] = whole.weighed[0]
-    for each in whole.weighed[1:]:
-        most = list(map(max, most, each))
+    most = map(max, *whole.weighed) if len(whole.weighed) > 1 else whole.weighed[0]
     scores = {code: BASE if score < BASE else round(score, 4) for code, score in zip(_codes(), most, strict=True)}
     for one in found:
         scores[one.code] = max(scores[one.code], one.score)
