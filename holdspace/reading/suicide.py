@@ -141,11 +141,16 @@ def statements(folded: str, *, in_play: bool = False, weighed: bool = False) -> 
     ``weighed`` also asks the weights, which overrule a wording and hear what no wording says; without it the rules
     alone decide, as wherever a record must read tomorrow as today.
     """
+    return list(_statements(folded, in_play=in_play, weighed=weighed))
+
+
+@lru_cache(maxsize=512)  # a transcript hands a message over again as what came before the next ones
+def _statements(folded: str, *, in_play: bool, weighed: bool) -> tuple[Statement, ...]:
     meant = plain(folded)
     if _TOUCH.search(meant.text) is None:
-        return []
+        return ()
     found = _weighed(meant.text) if weighed and not in_play else _found(meant.text, in_play=in_play).own
-    return [each._replace(start=meant.typed(each.start), end=meant.typed(each.end)) for each in found]
+    return tuple(each._replace(start=meant.typed(each.start), end=meant.typed(each.end)) for each in found)
 
 
 class _Found(NamedTuple):
