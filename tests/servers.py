@@ -26,6 +26,7 @@ import psutil
 import pytest
 from chromium import CURE, find_chromium
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PageTimeoutError
 
 PROJECT = Path(__file__).resolve().parent.parent
 OURSELVES = {"127.0.0.1", "localhost", "[::1]", "::1"}
@@ -81,6 +82,29 @@ def write_content(folder: Path, lessons: Mapping[str, tuple[str, ...]]) -> Path:
             write_notebook(folder / "lessons" / f"{slug}.ipynb", *cells)
     (folder / "lessons" / "curriculum.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
+
+
+# --- JupyterLab ----------------------------------------------------------------------------------------------------
+
+_RUN = """() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')].some(prompt =>
+        prompt.offsetParent && !/^\\[\\s*\\]:?$/.test(prompt.textContent.trim()))"""
+"""A cell of the notebook in front runs or has run."""
+
+
+def run_all_cells(page: Page) -> None:
+    """Run the notebook's cells as its reader would: by the menu, and once more where nothing came of it.
+
+    On a busy machine a menu may close before its item was taken.
+    """
+    for patience in (PATIENCE / 4, PATIENCE / 4, PATIENCE):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        try:
+            page.wait_for_function(_RUN, timeout=patience)
+        except PageTimeoutError:
+            continue
+        return
+    pytest.fail("No cell ran.")
 
 
 # --- servers -------------------------------------------------------------------------------------------------------

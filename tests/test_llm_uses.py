@@ -158,12 +158,23 @@ def test_without_a_model_one_sentence_says_what_to_set(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr.strip()) == (1, NONE)
 
 
+def _heard() -> None:
+    """Have Ctrl-C mean what it means in a terminal: a process that was started in the background would not hear it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_stopped_by_ctrl_c_it_goes_on_where_it_was_and_the_rows_are_in_order(tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("\n".join(LINES), encoding="utf-8")
     with rehearsing(pace=300) as server:
         words, env = command(tmp_path, server.url, str(source), str(target))
-        with subprocess.Popen(words, env=env, stderr=subprocess.PIPE, text=True) as running:
+        with subprocess.Popen(
+            words,
+            env=env,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=_heard,  # noqa: PLW1509  # it takes no lock
+        ) as running:
             assert running.stderr is not None
             assert "a human one: rehearsal at 127.0.0.1" in running.stderr.readline()
             while len(server.register.all()) < 10 and running.poll() is None:

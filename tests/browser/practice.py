@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import Error as PageError
-from servers import PATIENCE, PROJECT, OpenPage, Served, Start, opener, starter
+from servers import PATIENCE, PROJECT, OpenPage, Served, Start, opener, run_all_cells, starter
 
 ANSWERED = '[data-who="person"]:has(.hsc-chip)'
 """A message of theirs that is whole and was read."""
@@ -48,8 +48,7 @@ class Trainee:
     def run_all(self) -> Trainee:
         """Run the notebook's cells, and wait for the room that they make."""
         self.page.evaluate("() => document.querySelectorAll('.hs-chat').forEach(c => { c.dataset.old = 'yes'; })")
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        run_all_cells(self.page)
         return self.ready()
 
     def _settle(self) -> Trainee:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from servers import OpenPage, Served, starter, write_content
+from servers import OpenPage, Served, run_all_cells, starter, write_content
 
 pytestmark = pytest.mark.browser
 
@@ -41,8 +41,7 @@ class Site:
         """Run the lesson's cells, where someone has to."""
         if self.kind == "lab":
             expect(self.page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
-            self.page.get_by_role("menuitem", name="Run", exact=True).click()
-            self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            run_all_cells(self.page)
 
     def kill_kernel(self) -> None:
         self.served.kernels()[-1].kill()

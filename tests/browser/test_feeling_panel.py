@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from servers import OpenPage, Served, starter, write_content
+from servers import OpenPage, Served, run_all_cells, starter, write_content
 
 pytestmark = pytest.mark.browser
 
@@ -95,8 +95,7 @@ def site(served: tuple[str, Served], open_page: OpenPage) -> Site:
     else:
         expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible()
         expect(page.get_by_text("(ipykernel) | Idle")).to_be_visible()
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        run_all_cells(page)
     page.wait_for_function(NEW)
     return Site(kind, page)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
-from servers import PROJECT, OpenPage, Served, Start, starter, write_notebook
+from servers import PROJECT, OpenPage, Served, Start, run_all_cells, starter, write_notebook
 
 from holdspace.content import find_content
 from holdspace.identity import LocalProfile
@@ -250,8 +250,7 @@ def test_jupyterlab_opens_home_first_and_its_links_open_notebooks(content: Path,
     page.goto(served.address)
     expect(page.get_by_role("tab", name="home.ipynb")).to_be_visible()
     expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all_cells(page)
     ready(page)
     cells = page.locator(".jp-Notebook .jp-Cell")
     before = cells.count()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from servers import PROJECT, OpenPage, Served, opener, starter
+from servers import PROJECT, OpenPage, Served, opener, run_all_cells, starter
 
 pytestmark = pytest.mark.browser
 
@@ -310,8 +310,7 @@ def test_every_lesson_opens_in_jupyterlab_with_all_its_parts(
         page = open_page(height=30_000)  # a notebook draws what is on screen
         page.goto(f"{served.origin}/lab/tree/{lesson}.ipynb?token={served.token}")
         expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        run_all_cells(page)
         page.wait_for_function("() => document.querySelector('.hsp-next .hsp-row:not([hidden])')")
         for part in ("opening", "practice", "selfview", "debrief", "views", "journal", "card", "next"):
             expect(page.locator(f".hsp-{part}.hs-parts")).to_have_count(1)

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
-from servers import PROJECT, OpenPage, Served, Start, starter, write_notebook
+from servers import PROJECT, OpenPage, Served, Start, run_all_cells, starter, write_notebook
 from talks import SAID, Kept, begin, maya
 
 from holdspace.content import find_content
@@ -235,8 +235,7 @@ def test_in_jupyterlab_it_is_a_notebook_whose_ways_need_no_address(content: Path
     hold(served.data, TALKS)
     page.goto(f"{served.origin}/lab/tree/progress.ipynb?token={served.token}")
     expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all_cells(page)
     expect(page.locator(".hs-plots .vega-embed svg").first).to_be_visible()
     page.get_by_role("button", name="Read it again").first.click()
     expect(page.get_by_role("heading", name="Your talk with Maya")).to_be_focused()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from servers import PROJECT, Served, Start, write_notebook
+from servers import PROJECT, Served, Start, run_all_cells, write_notebook
 
 pytestmark = pytest.mark.browser
 
@@ -32,11 +32,6 @@ def served(lab: Start, tmp_path: Path) -> Served:
     return lab(content)
 
 
-def run_all(page: Page) -> None:
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-
-
 def test_cards_share_their_script_over_a_cell_run_again_a_reload_and_a_second_lesson(
     served: Served, page: Page
 ) -> None:
@@ -45,7 +40,7 @@ def test_cards_share_their_script_over_a_cell_run_again_a_reload_and_a_second_le
     page.goto(f"{served.origin}/lab/tree/reflections.ipynb?token={served.token}")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
     expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
-    run_all(page)
+    run_all_cells(page)
     expect(page.locator(READY)).to_have_count(2)
     sheets = page.evaluate(KNOWN)
     assert len(sheets) == len(set(sheets)) == 5
@@ -62,7 +57,7 @@ def test_cards_share_their_script_over_a_cell_run_again_a_reload_and_a_second_le
     page.goto(f"{served.origin}/lab/tree/being-there.ipynb?token={served.token}")
     expect(page.locator(".jp-Notebook:visible").get_by_text("whose-to-do")).to_be_visible()
     expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
-    run_all(page)
+    run_all_cells(page)
     expect(page.locator(READY)).to_have_count(1)
     assert page.evaluate(KNOWN) == sheets
     assert faults == []
