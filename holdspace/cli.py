@@ -242,3 +242,7 @@ def _out(target: str) -> Iterator[TextIO]:
     else:
         with Path(target).open("w", encoding="utf-8") as file:
             yield file
+
+
+if __name__ == "__main__":
+    app()

@@ -125,5 +125,5 @@ def _server(server: Server) -> str:
     said.append(_FORMS.get(server.form, ""))
     if server.served and server.served != server.model:
         said.append(f"answered by {server.served}")
-    what = "; ".join(part for part in said if part) or "no answer"
+    what = "; ".join(part for part in said if part) or "no usable answer"
     return f"{server.model} at {server.host}: {what}"

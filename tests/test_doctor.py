@@ -133,7 +133,7 @@ def test_each_use_with_a_model_of_its_own_is_asked_once(
 @pytest.mark.parametrize(
     ("behaviour", "words"),
     [
-        (refusing(401), "does not accept the key. Mend OPENAI_API_KEY."),
+        (refusing(401), "does not accept the key. Mend HOLDSPACE_MODEL_KEY, or OPENAI_API_KEY."),
         (refusing(404, "no such model", "model_not_found"), "Mend HOLDSPACE_MODEL, or load the model there."),
         (lambda handler, _: handler.whole({"detail": "Not Found"}, 404), "is HOLDSPACE_MODEL_URL right, to /v1?"),
         (refusing(503), "error of its own"),

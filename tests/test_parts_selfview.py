@@ -281,11 +281,11 @@ def test_what_was_found_and_missed_comes_in_words_with_both_counts(looker: Looke
         assert span["label"].startswith("planted, and marked by you")
 
 
-def test_nothing_marked_shows_what_went_past_and_no_precision(looker: Looker) -> None:
+def test_nothing_marked_shows_what_was_not_marked_and_no_precision(looker: Looker) -> None:
     looker.look("rating", ratings={"following": 3})
     looker.look("hunt", marks=[])
     hunt = looker.state("selfview")["hunt"]
-    assert {cue["tag"] for cue in hunt["cues"]} == {"went past"}
+    assert {cue["tag"] for cue in hunt["cues"]} == {"not marked"}
     assert [one["number"].split()[0] for one in hunt["counts"]] == ["0"]
     assert not SHAMING.search(json.dumps([hunt["says"], hunt["cues"]]))
 
@@ -347,7 +347,7 @@ def test_levels_and_ranges_are_words_with_their_number() -> None:
     assert [spoken(one) for one in (None, "no_chance", 1)] == ["left open", "no chance", "could do harm (1)"]
     assert spoken_range(coach(None, None)) == "no chance"
     assert spoken_range(coach(3, 3)) == "sound (3)"
-    assert spoken_range(coach(2, 3)) == "some of it to sound (2 to 3)"
+    assert spoken_range(coach(2, 3)) == "from “some of it” to “sound” (2 to 3)"
 
 
 # --- the plot ---------------------------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from talks import StopAfter, begin, keep_in, maya
 
 from holdspace.content import SHIPPED, find_content
 from holdspace.settings import Settings
 from holdspace.store import NewRecord, StoreError
-from widgets import protocol
+from widgets import protocol, views
 from widgets.room import Room
 
 HELLO: protocol.Hello = {"type": "hello", "pace": "none"}
@@ -269,3 +270,15 @@ def test_a_talk_that_cannot_be_read_is_told_and_a_new_one_begins(talking: Page, 
     news = page.does(dict(HELLO))
     assert "Update Holding Space" in next(n["text"] for n in news if n["type"] == "notice")
     assert page.state()["stage"] == "before"
+
+
+def test_a_reply_stopped_before_its_first_word_is_told_under_what_it_would_have_answered(tmp_path: Path) -> None:
+    kept = keep_in(tmp_path)
+    session = begin(kept, maya())
+    list(session.say("What would help?", "one", cancel=StopAfter(0)))
+    shown = views.messages(session.conversation, maya(), "shown")
+    assert (shown[-1]["who"], shown[-1]["how"]) == ("you", "unanswered")
+    list(session.say("Take your time.", "two"))
+    shown = views.messages(session.conversation, maya(), "shown")
+    assert [one.get("how") for one in shown[-2:]] == [None, "finished"]
+    kept.store.close()

@@ -275,11 +275,11 @@ function openChat(model, el) {
     before.show(stage === "before", talk.person, talk.services, talk.country);
     resting.show(stage === "break", talk.services, talk.country, talk.person.name, talk.messages.length > 0);
     care.show(stage === "care", talk.services, talk.country, talk.person.name);
-    ended.show(stage === "ended", talk.closing, talk.services, talk.country);
+    ended.show(stage === "ended", talk.closing, talk.services, talk.country, room.rereading());
     view.hidden = !["talking", "ended"].includes(stage);
     composer.node.hidden = stage !== "talking";
     log.show(talk.messages);
-    log.showTyping(talk.busy && !typist.busy && stage === "talking");
+    log.showTyping(talk.busy && !typist.busy && stage === "talking" && room.line.live);
     toLatest.lastChild.textContent = say("latest");
     suggestions.show();
     composer.show();

@@ -98,14 +98,26 @@ function breakScreen(room) {
 function endedScreen(room) {
   const { say } = room;
   return screen("hsc-ended", () => [
-    screenTitle(say("ended_title")),
+    screenTitle(say(room.rereading() ? "ended_earlier" : "ended_title")),
+    room.rereading() && make("p", { text: say("ended_earlier_text", { date: dayOf(room.talk.messages[0]?.time) }) }),
     ...room.talk.closing.map((text) => make("p", { dir: "auto", text })),
     make("p", { class: "hsc-soft", text: say("ended_kept") }),
-    make("div", { class: "hsw-row" }, button(say("again"), room.again, { class: "hsw-plain" }),
+    make("div", { class: "hsw-row" }, ...waysOn(room),
       button(say("save_md"), () => room.save("md"), { class: "hsw-quiet" }),
       button(say("save_json"), () => room.save("json"), { class: "hsw-quiet" })),
     helpOf(room, true),
   ]);
+}
+
+/** What comes next in a lesson is the look back; after a talk of another day, or on a page without one, a new talk. */
+function waysOn(room) {
+  const { say } = room;
+  const parts = [...document.querySelectorAll(".hsp-selfview.hs-parts, .hsp-debrief.hs-parts")];
+  const onward = () => parts.find((part) => part.isConnected && part.offsetHeight > 0)?.scrollIntoView();
+  const first = parts.length > 0 && !room.rereading();
+  const back = parts.length > 0 && button(say("look_back"), onward, { class: first ? "hsw-plain" : "hsw-quiet" });
+  const again = button(say("again"), room.again, { class: first ? "hsw-quiet" : "hsw-plain" });
+  return (first ? [back, again] : [again, back]).filter(Boolean);
 }
 
 /** One calm line at a time, with the way on. */
@@ -146,11 +158,11 @@ function makeBanner(room) {
   function model(words) {
     const known = words === ofModel;
     ofModel = words;
-    if (words ? known || notice : !notice?.ofModel) return;
+    if (words ? known || (notice && !notice.inPassing) : !notice?.ofModel) return;
     tell(words ? { text: words, ofModel: true } : null);
   }
 
-  const tellOnce = (key) => tell(notice ?? { text: say(key) });
+  const tellOnce = (key) => tell(notice ?? { text: say(key), inPassing: true });
 
   function dismiss() {
     tell(null);

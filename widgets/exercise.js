@@ -104,7 +104,7 @@ function openExercise(model, el) {
     result.show(mine ? state.result : null, { old: dirty && mine && !scene,
       others: () => body.others?.(state.result) ?? [], after: () => body.after?.() ?? [] });
     body.mark(mine && !dirty ? state.result.marked.items : []);
-    hints.show(state.hints, state.exercise.hints);
+    hints.show(state.hints, state.exercise.hints, isRight());
     go.hidden = scene;
     go.textContent = say(pending?.intent.type === "check" ? "checking" : isRight() ? "once_more"
       : mine ? "check_again" : "check");

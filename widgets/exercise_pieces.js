@@ -55,14 +55,14 @@ function makeHints(card) {
   const more = button("", () => !isOff(more) && card.hint(), { class: "hsw-quiet hse-more" });
   let shown = 0;
 
-  function show(hints, of) {
+  function show(hints, of, needless = false) {
     for (const hint of hints.slice(shown)) list.append(build(hint));
     while (list.children.length > hints.length) list.lastChild.remove();
     shown = hints.length;
     const done = shown >= of;
-    more.hidden = done && more !== document.activeElement; // it never goes from under someone's hands
+    more.hidden = (done || needless) && more !== document.activeElement; // it never goes from under someone's hands
     more.textContent = say(done ? "hint_last" : shown === of - 1 ? "hint_way" : shown ? "hint_next" : "hint");
-    more.dataset.done = done;
+    more.dataset.done = done || needless;
   }
 
   more.addEventListener("blur", () => (more.hidden = more.dataset.done === "true"));

@@ -125,7 +125,8 @@ class Home:
             if self._visit is not None:  # opened anew at the next try
                 self._visit.close()
                 self._visit = None
-            trouble = f"{say['store_trouble']} {error}"
+            _log.warning("What was kept could not be read: %s", error)
+            trouble = say["store_trouble"]
         return whole(settings, content, course, known, trouble)
 
     def _failed(self, error: Exception) -> None:

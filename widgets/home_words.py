@@ -111,7 +111,8 @@ _KERNEL: Final = {
     "part_journal": "the line for your journal",
     "part_card": "the card to keep",
     "store_trouble": "What you have done so far could not be read just now, so the path below does not show it. The "
-    "lessons are here, and nothing of yours was changed.",
+    "lessons are here, and nothing of yours was changed. If you run this course, the terminal where it was started "
+    "says what is wrong.",
     "content_trouble": "The lessons could not be read, so the path cannot be shown. Nothing of yours is lost. If you "
     "run this course, the command holdspace check says what is wrong.",
     "settings_trouble": "The lessons cannot open because of a setting.",

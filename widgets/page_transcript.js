@@ -5,7 +5,7 @@ const LABEL_WORDS = 60; // characters of the underlined words that a label says 
 /**
  * Draw the messages of a talk in their order.
  *
- * A message is `{ key, who, mine, text, spans }`: a name that no other has; who said it, in words ("Maya", "You, message
+ * A message is `{ key, who, mine, text, spans }`: a name that no other has; who said it, in words ("Maya", "Your message
  * 3"); whether the trainee did; the text, whose lines stay lines. A span is `{ start, end, label, kind }`: from where to
  * where in the text, in UTF-16 units (widgets/units.py counts them); what it is, in words; a name for the sheet
  * (`hst-cue`). Without `start` it is the whole message. Spans may overlap, and need no label.

@@ -57,7 +57,7 @@ function buildDebrief(page) {
   function parts(d, notes, closing) {
     name = d.person;
     const rest = [goal(d), section("rest", [...closing.map((text) => make("p", { dir: "auto", text })), check.node, page.word, end])];
-    const opening = make("p", { class: "hsp-lead", text: d.opening });
+    const opening = [make("p", { class: "hsp-lead", text: d.opening }), wholeTalk()];
     if (d.short) return [opening, make("p", { text: d.short }), left(d), rest];
     return [opening, stepsOf(kit, d), left(d), strengths(d), points(d), cues(d), given(d), felt(d), figuresOf(kit, d),
       habitsOf(kit, d), notesOf(kit, notes, way), noChance(d), evidenceOf(kit, d), unseen(d), question(d), rest];
@@ -171,6 +171,8 @@ function buildDebrief(page) {
   /** A page of the whole talk has an address of its own in Voila; a notebook in a lab has none. */
   const way = ({ message }) => whole && inVoila() && make("a", { class: "hsp-way", href: `/progress/${session}#message-${message}`,
     text: say("note_read", { message }) });
+
+  const wholeTalk = () => whole && inVoila() && make("p", {}, make("a", { class: "hsp-way", href: `/progress/${session}`, text: say("whole_talk") }));
 
   const kit = { say, section, folded, fold, item, text, tag, strong, moment, foldedMoment };
   return { node: [title, ready, body], show, flush };

@@ -41,9 +41,9 @@ PART_DEBRIEF: Final = {
     "counts": "Counted, by message",
     "points": "What you might try another way",
     "instead": "For example",
-    "at": "message {message}",
-    "one_given": "one moment",
-    "many_given": "{count} moments",
+    "at": "your message {message}",
+    "one_given": "one example",
+    "many_given": "{count} examples",
     "one_felt": "one message",
     "many_felt": "{count} messages",
     "one_no_chance": "one skill",
@@ -66,7 +66,7 @@ PART_DEBRIEF: Final = {
     "check": "And how are you now?",
     "check_hint": "You need not answer.",
     "rest": "What is yours now",
-    "you_at": "You, message {message}",
+    "you_at": "Your message {message}",
     "silence": "You stayed silent.",
     "moment": "The moment",
     # in counts
@@ -115,4 +115,5 @@ PART_DEBRIEF: Final = {
     "others_by": "Written by a language model, read again by this program.",
     "others_failed": "The language model did not answer; these are the coach's own words.",
     "note_read": "Read message {message} in the whole talk",
+    "whole_talk": "Read the whole talk again, with what was seen in it",
 }

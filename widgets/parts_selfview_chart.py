@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from holdspace.rubric import RUBRIC
+from holdspace.rubric import LEVEL_NAMES, RUBRIC
 from holdspace.selfview import SkillViews
 from widgets.chart_specs import CALM, CARD, INK, LINE, SIZE, SOFT, Spec, plain
 
@@ -27,14 +27,16 @@ KEPT: Final = Path(__file__).with_suffix(".json")
 WIDTH: Final = 318
 ROW: Final = 42
 """Of one skill: its name above its line."""
-TOP: Final = 42
-"""The names of the levels, in two lines."""
+TOP: Final = 58
+"""The names of the levels, in up to three lines: two that stand beside each other must not touch."""
 BELOW, BESIDE = 4, 6
 HEIGHT: Final = TOP + ROW * len(RUBRIC) + BELOW
 DOWN: Final = 9
 """A line stands so far below the middle of its row, under its name."""
 LABEL_UP: Final = 17
 """From a line up to the middle of its name."""
+TICK: Final = 18
+"""A level on the line of a skill."""
 LEAST, MOST = 0.55, 4.45
 """What the axis spans, so that marks at its ends are whole."""
 HALF_BAR: Final = 0.1
@@ -42,7 +44,7 @@ HALF_BAR: Final = 0.1
 
 
 def build() -> Spec:
-    """Build the spec. Data: rows, program, own, second, gaps, moved, experts, none."""
+    """Build the spec. Data: rows, levels, program, own, second, gaps, moved, experts, none."""
     import altair as alt  # noqa: PLC0415  heavy; see widgets.chart_specs
 
     names = [one.name for one in RUBRIC.values()]
@@ -50,14 +52,14 @@ def build() -> Spec:
     axis = alt.Axis(
         orient="top",
         values=[1, 2, 3, 4],
-        labelExpr="split(['', '1|could do harm', '2|some of it', '3|sound', '4|and more'][datum.value], '|')",
+        labelExpr="split(['', '1|could|do harm', '2|some|of it', '3|sound', '4|sound,|and more'][datum.value], '|')",
         labelFontSize=12,
-        labelPadding=21,
+        labelPadding=37,
         labelOverlap=False,
         labelFlush=False,
         domain=False,
         ticks=False,
-        gridColor=LINE,
+        grid=False,
     )
     x = alt.X("level:Q", title=None, scale=scale, axis=axis)
     y = alt.Y("name:N", sort=None, title=None, scale=alt.Scale(domain=names, padding=0), axis=None)
@@ -70,6 +72,12 @@ def build() -> Spec:
         drawn: alt.Chart = alt.Chart(alt.NamedData(data)).mark_point(opacity=1, yOffset=DOWN, **look).encode(x, y)
         return drawn
 
+    # A grid from top to bottom would run through the names.
+    levels = (
+        alt.Chart(alt.NamedData("levels"))
+        .mark_tick(orient="vertical", size=TICK, thickness=1, opacity=1, color=LINE, yOffset=DOWN)
+        .encode(x, y)
+    )
     label = (
         alt.Chart(alt.NamedData("rows"))
         .mark_text(align="left", baseline="middle", dx=2, dy=DOWN - LABEL_UP, fill=INK, fontSize=SIZE)
@@ -81,6 +89,7 @@ def build() -> Spec:
         .encode(x=alt.value(0), y=y, text="text:N")
     )
     layers = (
+        levels,
         stretch("rows", stroke=LINE, strokeWidth=1, yOffset=DOWN, y2Offset=DOWN),
         stretch("gaps", stroke=CALM, strokeWidth=2, yOffset=DOWN, y2Offset=DOWN),
         stretch("program", stroke=SOFT, strokeWidth=11, opacity=0.75, yOffset=DOWN, y2Offset=DOWN),
@@ -110,6 +119,7 @@ def views_chart(skills: Sequence[SkillViews], description: str) -> Spec:
     """Draw the three views of each skill."""
     rows: list[Spec] = [{"name": one.name, "level": LEAST, "to": MOST} for one in skills]
     data: dict[str, list[Spec]] = {name: [] for name in _MARKS}
+    data["levels"] = [{"name": one.name, "level": level} for one in skills for level in LEVEL_NAMES]
     for one in skills:
         _place(one, data)
     return {**built(), "description": description, "datasets": {**built().get("datasets", {}), "rows": rows, **data}}

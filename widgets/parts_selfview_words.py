@@ -10,14 +10,14 @@ from widgets.words import words
 __all__ = ["debrief_words", "hunt_words", "selfview_words", "views_words"]
 
 _TALK: Final = {
-    "you_at": "You, message {message}",
+    "you_at": "Your message {message}",
     "silence": "You stayed silent.",
     "moment": "The moment",
 }
 
 _HUNT: Final = {
     "found": "you marked it",
-    "missed": "went past",
+    "missed": "not marked",
     "of": "{number} of {of}",
     "recall": "Planted moments that you marked:",
     "precision": "Moments you marked that had been planted:",
@@ -93,7 +93,7 @@ _VIEWS: Final = {
     "open": "left open",
     "no_chance": "no chance",
     "level": "{name} ({level})",
-    "range": "{low} to {high} ({least} to {most})",
+    "range": "from “{low}” to “{high}” ({least} to {most})",
     "scale": "Levels: 1 could do harm, 2 some of it, 3 sound, 4 sound and more.",
     "rests": "What the program's view rests on",
     "cannot_see": "What it cannot see:",

@@ -113,7 +113,8 @@ class Progress:
             if self._kept is not None:  # opened anew at the next try
                 self._kept[0].close()
                 self._kept = None
-            text = f"{say['store_trouble']} {error}"
+            _log.warning("What was kept could not be read: %s", error)
+            text = say["store_trouble"]
         elif isinstance(error, SettingsError):
             text = f"{say['settings_trouble']} {error}"
         else:

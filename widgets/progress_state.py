@@ -6,10 +6,12 @@ Nothing that was seen in a talk is in here before its trainee has looked at it f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from holdspace.annotated import Said, annotated
 from holdspace.coach_model import TurnNote
 from holdspace.growth import Growth, minutes
+from holdspace.pronouns import suited
 from holdspace.selfview_sessions import SessionLook
 from widgets.progress_protocol import Message, Note, Overview, Span, Status, TalkRow, TalkState
 from widgets.progress_words import words
@@ -52,7 +54,7 @@ def talk(asked: str, looks: Sequence[SessionLook], titles: Mapping[str, str]) ->
     if one is None or _status(one) != "open":
         return state
     found = annotated(one)
-    state["messages"] = [_message(said, number) for number, said in enumerate(found.said)]
+    state["messages"] = [_message(said, number, one.persona.pronouns) for number, said in enumerate(found.said)]
     state["skills"] = [{"id": skill.skill, "name": skill.name, "messages": skill.messages} for skill in found.skills]
     state["about_notes"] = found.about_notes
     return state
@@ -61,7 +63,7 @@ def talk(asked: str, looks: Sequence[SessionLook], titles: Mapping[str, str]) ->
 def _row(one: SessionLook, titles: Mapping[str, str]) -> TalkRow:
     return {
         "id": str(one.row.id),
-        "opened": one.row.opened.isoformat(),
+        "opened": _began(one).isoformat(),
         "person": one.persona.name,
         "minutes": minutes(one.path),
         "lesson": one.row.lesson,
@@ -70,20 +72,26 @@ def _row(one: SessionLook, titles: Mapping[str, str]) -> TalkRow:
     }
 
 
+def _began(one: SessionLook) -> datetime:
+    """Return when the first word was said: a page may have stood open for long before."""
+    times = [time for turn in one.path for time in (turn.sent, turn.replied) if time is not None]
+    return min(times, default=one.row.opened)
+
+
 def _status(one: SessionLook) -> Status:
     if one.conversation.ended is None:
         return "going_on"  # a talk under way is not corrected live
     return "open" if one.look.feedback_open else "closed"
 
 
-def _message(said: Said, number: int) -> Message:
+def _message(said: Said, number: int, pronouns: str) -> Message:
     return {
         "key": f"{number}",
         "mine": said.who == "you",
         "number": said.number,
         "text": said.text,
         "spans": [*_cues(said), *_labels(said)],
-        "feeling": said.feeling,
+        "feeling": suited(said.feeling, pronouns),
         "broken_off": said.broken_off,
         "began": said.began_as_suggestion,
         "could": [cue.could for cue in said.cues if cue.could],

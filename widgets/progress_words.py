@@ -63,7 +63,7 @@ _PAGE: Final = {
     "count_all": "{of} messages.",
     "keys": "Tab leads from one of them to the next; so do the keys j and k.",
     "conversation": "The talk with {name}",
-    "you": "You, message {n}",
+    "you": "Your message {n}",
     "you_plain": "You",
     "silence": "You left a silence.",
     "sounds": "Sounds {feeling}",
@@ -84,7 +84,8 @@ _PAGE: Final = {
 }
 
 _KERNEL: Final = {
-    "store_trouble": "Your talks could not be read just now. Nothing of yours was changed.",
+    "store_trouble": "Your talks could not be read just now. Nothing of yours was changed. If you run this course, the "
+    "terminal where it was started says what is wrong.",
     "settings_trouble": "The page cannot open because of a setting.",
     "trouble": "Something went wrong on our side. What was kept before is still kept.",
     # the plots

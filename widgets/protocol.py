@@ -182,7 +182,7 @@ class Message(TypedDict):
     """Where the trainee placed it, in words."""
     to_place: NotRequired[bool]
     """The trainee is to place the feeling now."""
-    how: NotRequired[Literal["finished", "interrupted", "replaced"]]
+    how: NotRequired[Literal["finished", "interrupted", "replaced", "unanswered"]]
     tries: NotRequired[list[int]]
     """On a helper's message with other tries beside it: the turns of all of them, in order."""
 

@@ -58,6 +58,8 @@ def helper_message(conversation: Conversation, turn: TurnKept, number: int) -> M
         "bubbles": [turn.text or ""],
         "time": _iso(turn.sent),
     }
+    if turn.ended == "interrupted" and not turn.sentences:
+        message["how"] = "unanswered"
     tries = conversation.tries(turn.turn)
     if len(tries) > 1:
         message["tries"] = tries

@@ -63,7 +63,8 @@ _CHAT: Final = {
     "sounds": "{name} sounds",
     "placed": "You placed it: {placed}",
     "silence": "You stay silent.",
-    "interrupted": "You stopped {object} here.",
+    "interrupted": "It broke off here.",
+    "unanswered": "You stopped {object} before anything was said.",
     "replaced": "Set aside for another try.",
     "typing": "{name} is writing",
     "sending": "Sending",
@@ -144,6 +145,8 @@ _CHAT: Final = {
     "care_break": "Take a break",
     # the end
     "ended_title": "The talk has ended",
+    "ended_earlier": "An earlier talk",
+    "ended_earlier_text": "It is from {date}. You can read it again, above from its beginning, or start a new one.",
     "sure_title": "End this talk?",
     "sure_text": "It cannot be gone on with after that. Every word stays kept, and the look back opens. "
     "If you only need a moment, take a break instead.",
@@ -151,6 +154,7 @@ _CHAT: Final = {
     "sure_no": "Go on talking",
     "again": "Start a new talk",
     "ended_kept": "This talk stays kept.",
+    "look_back": "Look back at it",
     # the connection, and what the room has to say
     "lost": "The connection is lost. What you wrote is kept here.",
     "lost_lab": "The connection is lost. What you wrote is kept here. Run this cell again to go on.",
@@ -197,7 +201,7 @@ _ROOM: Final = {
     "Get up, drink something, look out of a window.",
     "closing_look_back": "A look back at it stands under this room, whenever you are ready.",
     "closing_stays": "If the talk stays with you, tell someone you trust. Real help is listed below.",
-    "model_away": "{name}'s words come from the script for now, since the language model did not answer. "
+    "model_away": "{name}'s words come from the script for now: the language model gave none that can be used. "
     "Your talk goes on.",
     "model_limit": "{name}'s words come from the script from here: what the language model may be asked "
     "is used up for now. Your talk goes on.",

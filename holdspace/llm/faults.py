@@ -40,7 +40,7 @@ SAYS: dict[Fault, str] = {
     "unreachable": "Nothing answers at the model's address. Start the server, or mend HOLDSPACE_MODEL_URL.",
     "unknown_host": "The model's address names an unknown computer. Mend HOLDSPACE_MODEL_URL, or look at the network.",
     "tls": "The model's address has no certificate that is trusted here. Mend HOLDSPACE_MODEL_URL, or it.",
-    "key": "The model's server does not accept the key. Mend OPENAI_API_KEY.",
+    "key": "The model's server does not accept the key. Mend HOLDSPACE_MODEL_KEY, or OPENAI_API_KEY.",
     "no_model": "The server does not have this model. Mend HOLDSPACE_MODEL, or load the model there.",
     "bad_request": "The server does not take the request. Look whether it speaks OpenAI's chat completions.",
     "rate_limited": "The server takes no more requests for now. Wait, or raise the limit of its account.",

@@ -155,7 +155,7 @@ def test_send_turns_into_stop_and_escape_stops_too(chat: PageWithChat) -> None:
     assert len(chat.sent("stop")) == 2
     chat.hear({"type": "sentence", "turn": 2, "text": "I just", "bubble": True, "time": TIME})
     chat.hear({"type": "reply", "message": message(2, "person", "I just", how="interrupted")})
-    assert chat.page.get_by_text("You stopped her here.").is_visible()
+    assert chat.page.get_by_text("It broke off here.").is_visible()
     assert chat.page.get_by_role("button", name="Send", exact=True).is_visible()
 
 
@@ -599,7 +599,29 @@ def test_an_earlier_talk_says_so_and_opens_where_a_new_one_can_be_begun(chat_in:
     chat.hear(state(stage="ended", resumed=True, messages=long_talk()))
     assert chat.page.get_by_text("You are reading an earlier talk, from Saturday 21 November.").is_visible()
     expect(chat.page.get_by_role("button", name="Start a new talk")).to_be_in_viewport()
-    expect(chat.page.get_by_role("heading", name="The talk has ended")).to_be_in_viewport(ratio=1)
+    expect(chat.page.get_by_role("heading", name="An earlier talk")).to_be_in_viewport(ratio=1)
+    assert chat.page.get_by_text("It is from Saturday 21 November.").is_visible()
+
+
+def test_after_an_earlier_talk_the_end_of_a_new_one_is_its_own(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state(stage="ended", resumed=True, messages=long_talk()))
+    chat.hear(state(messages=[message(1, "you", "Hello.")]))
+    chat.hear(state(stage="ended", messages=[message(1, "you", "Hello.")]))
+    assert chat.page.get_by_role("heading", name="The talk has ended").is_visible()
+
+
+def test_a_reply_stopped_before_its_first_word_leaves_a_sign(chat: PageWithChat) -> None:
+    chat.hear(state(messages=[message(1, "you", "What would help?", how="unanswered")]))
+    assert chat.page.get_by_text("You stopped her before anything was said.").is_visible()
+
+
+def test_that_the_talk_goes_on_makes_way_for_what_stands_in_for_a_model(chat_in: Chats) -> None:
+    chat = chat_in()
+    chat.hear(state(resumed=True, messages=[message(1, "you", "Hello.")]))
+    assert chat.page.get_by_text("Your talk goes on here").is_visible()
+    chat.hear({"type": "model", "text": "Maya's words come from the script for now."})
+    assert chat.page.get_by_text("Maya's words come from the script for now.").is_visible()
 
 
 def test_the_talk_is_saved_as_a_file_by_the_view_that_asked(chat: PageWithChat) -> None:
@@ -651,6 +673,15 @@ def test_a_silent_kernel_is_told_and_found_again(chat_in: Chats) -> None:
     assert chat.page.evaluate("sessionStorage.length") == 0
     chat.box.press("Enter")
     chat.wait_for_sent("send")
+
+
+def test_nobody_is_said_to_write_while_the_line_is_lost(chat_in: Chats) -> None:
+    chat = chat_in(heartbeat=0.2)
+    chat.hear(state(messages=[message(1, "you", "Hello.")], busy=True))
+    expect(chat.page.get_by_text("Maya is writing")).to_be_visible()
+    chat.page.evaluate("window.silent = true")
+    expect(chat.page.get_by_text(LOST)).to_be_visible()
+    expect(chat.page.get_by_text("Maya is writing")).to_be_hidden()
 
 
 def test_a_message_without_acknowledgement_goes_again_under_its_id_once_the_line_is_back(chat_in: Chats) -> None:

@@ -94,7 +94,7 @@ def test_a_talk_by_keyboard_with_new_lines_and_markup(site: Site) -> None:
 def test_stop_ends_a_reply_that_is_under_way(site: Site) -> None:
     site.say("tell me at length")
     site.page.get_by_role("button", name="Stop").click()
-    expect(site.page.get_by_text("You stopped her here.")).to_be_visible()
+    expect(site.page.get_by_text("It broke off here.")).to_be_visible()
     site.say("go on")
     expect(site.last()).to_have_text("you said: go on")
 

@@ -388,3 +388,15 @@ def test_an_address_with_a_part_lands_there_under_the_list(open_page: OpenPage, 
     expect(page.get_by_role("navigation", name="In this lesson")).to_be_attached()
     expect(page.get_by_role("heading", name="What comes next", level=3)).to_be_in_viewport()
     expect(page.locator("#what-comes-next")).to_be_focused()
+
+
+def test_a_page_that_is_loaded_again_opens_where_it_was_left(open_page: OpenPage, served: Served) -> None:
+    page = open_page()
+    page.goto(f"{served.origin}/lessons/being-there?token={served.token}")
+    chat = page.locator(".hs-chat[data-stage]:not([data-stage=loading])")
+    expect(chat).to_be_visible()
+    page.wait_for_function("() => document.readyState === 'complete'")
+    chat.evaluate("chat => chat.scrollIntoView()")
+    page.mouse.click(2, 2)  # whoever has moved is not held anywhere any more
+    page.reload()
+    expect(chat).to_be_in_viewport(ratio=0.9)

@@ -181,7 +181,7 @@ def test_an_address_with_a_message_leads_to_that_message(served: Served, held: l
     said = page.locator("#message-4")
     expect(said).to_be_focused()
     expect(said).to_be_in_viewport()
-    expect(said.locator(".hst-by")).to_have_text("You, message 4")
+    expect(said.locator(".hst-by")).to_have_text("Your message 4")
     assert page.locator("[id^=message-]").count() == page.locator(".hst-said.hsw-mine").count()
     page.evaluate("location.hash = '#message-1'")
     expect(page.locator("#message-1")).to_be_focused()

@@ -272,7 +272,7 @@ def test_a_second_rating_is_kept_beside_the_first_and_opens_the_look_back(looker
 def test_the_plot_and_its_table_say_the_same_and_a_persons_place_is_empty(looker: Looker) -> None:
     plot, views = looker.page.locator(".hsv-plot"), looker.part("views")
     expect(plot.locator("svg")).to_be_visible()
-    for name in ("Following their lead", "Mending, hope and ending", "could do harm"):
+    for name in ("Following their lead", "Mending, hope and ending", "do harm"):
         expect(plot.get_by_text(name).first).to_be_visible()
     following = views.locator("tbody", has_text="Following their lead")
     expect(following).to_contain_text("sound, and more (4)")

@@ -59,8 +59,30 @@
     }
     part.scrollIntoView();
   };
-  if (wanted && !wanted.startsWith("hs-")) {
-    const looking = new MutationObserver(() => toPart());
+
+  // A page that is loaded again opens where it was left. The browser puts it there before its parts have drawn
+  // themselves, and then everything moves: a talk would be left for the middle of some exercise.
+  const PLACE = `hs-place:${location.pathname}`;
+  const cells = () => [...document.querySelectorAll(".jp-Cell[id]")].filter((cell) => cell.offsetHeight > 0);
+  const loadedAgain = performance.getEntriesByType("navigation")[0]?.type === "reload";
+  const left = loadedAgain ? JSON.parse(sessionStorage.getItem(PLACE) ?? "null") : null;
+  sessionStorage.removeItem(PLACE);
+  const toPlace = () => {
+    const cell = byId(left.id);
+    if (!cell || !window.themeLoaded || cell.offsetHeight === 0) return;
+    const off = cell.getBoundingClientRect().top - left.top;
+    if (Math.abs(off) > 1) scrollBy(0, off);
+  };
+  window.addEventListener("pagehide", () => {
+    const cell = cells().findLast((each) => each.getBoundingClientRect().top < innerHeight / 2);
+    if (!cell || scrollY === 0) return;
+    sessionStorage.setItem(PLACE, JSON.stringify({ id: cell.id, top: cell.getBoundingClientRect().top }));
+  });
+  if (left) history.scrollRestoration = "manual";
+  const hold = left ? toPlace : wanted && !wanted.startsWith("hs-") ? toPart : null;
+
+  if (hold) {
+    const looking = new MutationObserver(() => hold());
     document.addEventListener("DOMContentLoaded", () => looking.observe(document.body, { childList: true, subtree: true }));
     setTimeout(() => looking.disconnect(), HOLD);
     for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
