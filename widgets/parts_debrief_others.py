@@ -10,16 +10,18 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from holdspace.events import ModelAsked
 from holdspace.learning import OtherWording, OtherWordsFound
 from holdspace.settings import Settings
+from holdspace.store import NewEntry
 from widgets.parts_record import EndedTalk, Record
 
 if TYPE_CHECKING:
     from holdspace.coach_llm import Bettered
     from holdspace.coach_model import TurnNote
-    from holdspace.llm.model import Model
+    from holdspace.llm.model import Model, Usage
 
 _log = logging.getLogger("holdspace")
 
@@ -72,6 +74,7 @@ class OtherWords:
 
         def run() -> None:
             made = _made(ended, typed, model, wanted)
+            self._later(lambda: _count(record, made.asked if made else ()))
             if not wanted.is_set():
                 self._later(lambda: self._keep(record, talk, typed, model.name, made))
 
@@ -98,6 +101,19 @@ class OtherWords:
             )
             record.keep(payload, "debrief", f"other-words:{talk[0]}:{talk[1]}")
         self._came()
+
+
+def _count(record: Record, asked: Sequence[Usage]) -> None:
+    """Keep what was asked and what it took, well or not: by that the day's tokens are counted, after a restart too."""
+    for used in asked:
+        kept = NewEntry(
+            lesson=record.lesson,
+            part="debrief",
+            kind=ModelAsked.kind,
+            payload=used.model_dump(mode="json"),
+            client_id=f"asked:{uuid4()}",
+        )
+        record.store.add_entry(record.who, kept)
 
 
 def _made(ended: EndedTalk, notes: Sequence[TurnNote], model: Model, cancel: threading.Event) -> Bettered | None:

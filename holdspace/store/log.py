@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import Connection, Row, ScalarSelect, Table, bindparam, func, insert, literal_column, select, update
 from sqlalchemy.exc import IntegrityError
 
 from holdspace.store.dialect import insert_if_new
 from holdspace.store.errors import AlreadyKept, LeaseLost, NotKept
 from holdspace.store.record import Lease, NewRecord, Person, Record, SessionRow
-from holdspace.store.tables import events, leases, sessions
+from holdspace.store.tables import entries, events, leases, sessions
 
 _LARGEST_SEED = 2**63 - 1
 
@@ -55,10 +55,17 @@ _WITH = select(sessions.c.id).where(
     sessions.c.person == bindparam("person"),
     select(events.c.seq).where(events.c.session == sessions.c.id, events.c.kind == bindparam("kind")).exists(),
 )
-_TOKENS = select(
-    func.coalesce(func.sum(events.c.payload["tokens_in"].as_integer() + events.c.payload["tokens_out"].as_integer()), 0)
-).where(events.c.kind == literal_column("'model_asked'"), events.c.time >= bindparam("since"))
-"""The kind stands in the statement itself, or the index over that kind alone would not be used."""
+
+
+def _tokens(kept: Table) -> ScalarSelect[int]:
+    both = kept.c.payload["tokens_in"].as_integer() + kept.c.payload["tokens_out"].as_integer()
+    asked = (kept.c.kind == literal_column("'model_asked'"), kept.c.time >= bindparam("since"))
+    return select(func.coalesce(func.sum(both), 0)).where(*asked).scalar_subquery()
+
+
+_TOKENS = select(_tokens(events) + _tokens(entries))
+"""Of talks, and of looking back at them. The kind stands in the statement itself, or the index over that kind alone
+would not be used."""
 _KEEP = insert(events)
 
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that leads to these tables; compared before Alembic is imported, which costs time and memory."""
 
 if TYPE_CHECKING:
@@ -172,6 +172,7 @@ entries = Table(
     Column("payload", JSON, nullable=False),
     UniqueConstraint("person", "client_id"),
     Index(None, "person", "lesson"),
+    Index(None, "time", sqlite_where=text(_ASKED), postgresql_where=text(_ASKED)),
 )
 
 drafts = Table(
