@@ -14,7 +14,7 @@ from holdspace.coach_wordings import sentences
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_parts import Closeness, Count, GivenBack, GivenBackOnce
 from holdspace.debrief_talk import ADVISED, Exchange, Talk
-from holdspace.debrief_tells import comforts
+from holdspace.debrief_tells import comforts, told_own
 from holdspace.debrief_words import many, named, of, put, spoken_to, upper
 
 MOST_EXAMPLES = 4
@@ -169,7 +169,7 @@ def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
         ("advice that was asked for or allowed", sum(advice(talk, e) == "welcome" for e in talk.mine)),
         ("advice that was not", sum(unasked(talk, e) for e in talk.mine)),
         ("reassurance", sum(one.found("reassure") and comforts(one.plain) for one in talk.mine)),
-        ("a story of your own", found("self_disclose_brief", "self_disclose_long")),
+        ("a story of your own", sum(told_own(one) for one in talk.mine)),
         ("saying that it makes sense", found("validate")),
     ]
     return tuple(Count(name=name, number=number) for name, number in counts)

@@ -269,6 +269,14 @@ def test_advice_that_was_not_asked_for_is_counted() -> None:
     assert counts["your messages"] == 6
 
 
+def test_a_story_of_your_own_is_counted_as_it_is_spoken_of_further_down() -> None:
+    looked = spoken("maya", ("Hi Maya, I'm a peer supporter.", "Me too.", "What was that like?"))
+    assert looked.given_back is not None
+    counts = {c.name: c.number for c in looked.given_back.counts}
+    assert counts["a story of your own"] == 1
+    assert as_text(looked).count("something of your own came in one message") == 1
+
+
 # --- points ---------------------------------------------------------------------------------------------------------
 
 

@@ -224,6 +224,11 @@ def test_a_cue_that_is_asked_about_is_noticed() -> None:
     assert (outcome, "cue_noticed" in what) == ("noticed", True)
 
 
+def test_a_feeling_that_only_comes_often_with_it_turns_towards_a_cue_and_does_not_meet_it() -> None:
+    outcome, what = cue_after("It sounds lonely.", "complex_reflection")
+    assert (outcome, "cue_met" in what) == ("noticed", False)
+
+
 def test_a_cue_that_is_met_a_turn_later_was_heard_late() -> None:
     outcome, _ = cue_after("You feel foolish even asking.", "complex_reflection", turn=2)
     assert outcome == "late"

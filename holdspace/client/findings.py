@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from holdspace.client.cues import move_on
 from holdspace.client.effects import Finding
-from holdspace.client.fit import LABEL, NAMED, SURE, Fit, fit, speaks_to
+from holdspace.client.fit import Fit, fit
+from holdspace.client.giving_back import given_back
 from holdspace.client.occasion import leave_to_ask, leave_to_suggest, occasions, parting
 from holdspace.client.pressing import (
     DREW_BACK,
@@ -24,7 +26,7 @@ from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted, has_told
 from holdspace.client.words import content_stems
-from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS, HelperCode
+from holdspace.codes import QUESTIONS, HelperCode
 from holdspace.persona import Occasion, Persona
 from holdspace.reading.readings import HelperReading
 
@@ -35,21 +37,6 @@ _SEXUAL = re.compile(
     r"|touch (?:yourself|you)|sleep with (?:me|you)|in bed with me|nice body|your body,? show|show me your body)\b",
     re.IGNORECASE,
 )
-_TOWARDS_DEATH = ("wish_dead", "thoughts", "hopelessness", "burden")
-"""Cues that a question about suicide speaks to, whatever its words."""
-
-_TALKS_OVER: tuple[HelperCode, ...] = ("advise_without_permission", "direct", "warn", "confront", "reassure")
-"""What passes over a cue in the very message that speaks to it: noticed then, not met."""
-
-ENOUGH_OF_IT = 1.2
-"""Words of the matter, each by how much it tells, from which a message speaks to a cue."""
-
-LATELY = 6
-"""Reflections back within which an opening wears off."""
-
-ALL_FORMULA = 3
-"""That many of them opened by some formula ("it sounds like", "you seem"): the next one is a manner, not hearing."""
-
 _ASKS = re.compile(
     r"\W*(?:(?:and|but|so|well|ok|okay|then|i wonder|wondering|tell me|i'm curious)\W+)*(?:what|how|why|when"
     r"|where|who"
@@ -173,8 +160,8 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     drew_back = state.refusal is not None or state.beat in DREW_BACK
     lets = lets_be(reading, text) or (state.beat in DREW_BACK and "?" not in text and leaves_open(persona, state, text))
     respecting = drew_back and not pressing and lets
-    found += _given_back(state, close)
-    cues, about_cues = _cues(persona, state, reading, text, close)
+    found += given_back(state, close)
+    cues, about_cues = move_on(persona, state, reading, text, close)
     found += about_cues
     for code, finding in _PLAIN:
         if reading.has(code):
@@ -235,85 +222,6 @@ def _conduct(reading: HelperReading, text: str) -> list[Finding]:
         crossed.append("sexual")
     aside: tuple[Finding, ...] = ("gibberish", "other_language", "meta", "injection")
     return crossed + [conduct for conduct in aside if conduct in reading.conduct]
-
-
-def _given_back(state: ClientState, close: Fit) -> list[Finding]:
-    if close.verdict == "none":
-        return []
-    if close.verdict == "parroted":
-        return ["parroted"]
-    if close.verdict == "misheard":
-        return ["misheard_tentative" if close.tentative else "misheard_confident"]
-    wear = _wear(state, close)
-    if wear == "all":
-        return ["formula"]
-    return ["close_reflection" if close.verdict == "close" and wear == "none" else "near_reflection"]
-
-
-def _wear(state: ClientState, close: Fit) -> Literal["none", "some", "all"]:
-    """Return how far giving back has become a manner: the same opening, any formula, or the same matter again."""
-    lately = state.stems[-LATELY:]
-    same_opening = lately.count(close.stem) if close.stem else 0
-    formulas = sum(map(bool, lately)) if close.stem else 0
-    same = [bool(close.matter) and close.matter <= set(g.matter) for g in state.given_back[-LATELY:]]
-    if (
-        formulas >= ALL_FORMULA
-        or same_opening > 2
-        or (same_opening == 2 and close.value < NAMED * LABEL)
-        or sum(same) >= 2
-    ):
-        return "all"
-    return "some" if same_opening == 2 or any(same) else "none"  # heard already: once more gains nothing new
-
-
-def _cues(
-    persona: Persona, state: ClientState, reading: HelperReading, text: str, close: Fit
-) -> tuple[tuple[Planted, ...], list[Finding]]:
-    """Move each open cue on: met, noticed, heard late, one turn older, or missed."""
-    after: list[Planted] = []
-    found: list[Finding] = []
-    turn = state.turn + 1
-    rare = rarity(persona)
-    for cue in state.cues:
-        if cue.outcome not in ("open", "noticed") or cue.left <= 0:
-            after.append(cue)
-            continue
-        spec = persona.disclosure(cue.disclosure).cue
-        disclosure = persona.disclosure(cue.disclosure)
-        words = " ".join((cue.words, *disclosure.feeling, disclosure.meaning or ""))
-        to_it = speaks_to(text, words, spec.hears if spec else ())
-        near_it = content_stems(text) & content_stems(" ".join(disclosure.hears))
-        to_it = to_it or sum(rare.get(stem, 1.0) for stem in near_it) >= ENOUGH_OF_IT
-        to_it = to_it or (cue.kind in _TOWARDS_DEATH and reading.has(*SUICIDE_QUESTIONS))
-        meets = spec is not None and (
-            reading.has(*spec.met_by) or (close.value >= SURE and "complex_reflection" in spec.met_by)
-        )
-        worn = close.verdict != "none" and _wear(state, close) == "all"
-        echoes = sum(g.fit == 0 for g in state.given_back[-2:]) == 2
-        by_rote = (
-            worn or bool(reading.conduct) or (close.verdict == "parroted" and echoes)
-        )  # a manner by now, and no hearing
-        meets = meets and close.verdict != "parroted" and not reading.has(*_TALKS_OVER)
-        # A feeling by formula meets a cue once; after that it only notices.
-        label = close.stem is not None and close.value < SURE and any(state.stems[-LATELY:])
-        met = to_it and meets and not by_rote and not label
-        noticed = to_it and spec is not None and not by_rote and reading.has(*spec.noticed_by, *spec.met_by)
-        late = turn - cue.at > 1  # the second try is late by itself
-        if met:
-            outcome = "late" if late and cue.outcome == "open" else "met"
-            after.append(cue.model_copy(update={"outcome": outcome, "heard_at": turn, "left": 0}))
-            found.append("cue_met")
-        elif noticed:
-            after.append(cue.model_copy(update={"outcome": "noticed", "heard_at": turn, "left": cue.left - 1}))
-            found.append("cue_noticed")
-        elif cue.left > 1:
-            after.append(cue.model_copy(update={"left": cue.left - 1}))
-        else:
-            missed = cue.outcome == "open"
-            after.append(cue.model_copy(update={"left": 0, "outcome": "missed" if missed else cue.outcome}))
-            if missed:
-                found.append("cue_missed")
-    return tuple(after), found
 
 
 def _worn(state: ClientState, reading: HelperReading, text: str, close: Fit) -> list[Finding]:

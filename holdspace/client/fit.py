@@ -223,7 +223,13 @@ def _is_parroting(given: str, line: str) -> bool:
 def speaks_to(text: str, beat_words: str, extra: Iterable[str]) -> bool:
     """Whether a message speaks to certain words: shares their matter, or names a feeling of their family or near."""
     target = " ".join((beat_words, *extra))
-    if content_stems(text) & content_stems(target):
-        return True
     named, meant = feelings_in(text), feelings_in(target)
-    return any(near(n, m) for n in named for m in meant)
+    return speaks_of(text, target) or any(near(n, m) for n in named for m in meant)
+
+
+def speaks_of(text: str, target: str) -> bool:
+    """Whether a message shares matter with certain words, or names a feeling of their very family.
+
+    A feeling that only comes often with it ("lonely", of someone ashamed) turns towards them and is not yet it.
+    """
+    return bool(content_stems(text) & content_stems(target) or feelings_in(text) & feelings_in(target))
