@@ -211,8 +211,9 @@ def test_what_is_not_taken_is_left_out_at_once_and_remembered(
 ) -> None:
     server = serve(refusing_parts(*parts, named=named))
     asked = model(server)
-    value, usage = asked.ask(PROMPT, Reply, NEVER, most=50)
-    assert (value.reply, usage.fault) == ("yes", None)
+    for _ in parts if not named else "1":  # of parts that were left out together, one is known to matter
+        value, usage = asked.ask(PROMPT, Reply, NEVER, most=50)
+        assert (value.reply, usage.fault) == ("yes", None)
     tries = len(server.asked)
     assert asked.ask(PROMPT, Reply, NEVER, most=50)[0].reply == "yes"
     assert len(server.asked) == tries + 1
@@ -222,6 +223,55 @@ def test_what_is_not_taken_is_left_out_at_once_and_remembered(
         assert '"additionalProperties":false' in last["messages"][0]["content"]
     if "max_tokens" in parts and named:
         assert last["max_completion_tokens"] == 50
+
+
+@pytest.mark.parametrize("status", [400, 422])
+def test_a_stray_refusal_is_not_remembered_as_a_server_without_forms(
+    serve: Callable[..., Server], model: Callable[..., Any], status: int
+) -> None:
+    server = serve(refusing(status), saying('{"reply": "yes"}'))
+    asked = model(server)
+    assert asked.ask(PROMPT, Reply, NEVER, most=50)[0].reply == "yes"
+    assert asked.ask(PROMPT, Reply, NEVER, most=50)[0].reply == "yes"
+    assert ["response_format" in one for one in server.asked] == [True, True, True]
+    assert takes.known(asked._endpoint).schema
+
+
+def test_what_is_refused_whatever_is_left_out_is_a_fault_and_teaches_nothing(
+    serve: Callable[..., Server], model: Callable[..., Any]
+) -> None:
+    server = serve(refusing(400))
+    asked = model(server)
+    _, error, _ = told(asked, schema=SCHEMA)
+    assert error is not None
+    assert error.fault == "bad_request"
+    assert any("response_format" not in one for one in server.asked)
+    server.behaviours = [saying('{"reply": "yes"}')]
+    assert told(asked, schema=SCHEMA)[1] is None
+    assert "response_format" in server.asked[-1]
+
+
+def test_a_server_that_refuses_something_else_without_a_word_keeps_its_form(
+    serve: Callable[..., Server], model: Callable[..., Any]
+) -> None:
+    server = serve(refusing_parts("stream_options", named=False))
+    asked = model(server)
+    for _ in range(2):
+        assert asked.ask(PROMPT, Reply, NEVER, most=50)[0].reply == "yes"
+    assert "response_format" in server.asked[-1]
+    assert "stream_options" not in server.asked[-1]
+
+
+def test_the_forms_name_in_a_refusals_param_is_enough(serve: Callable[..., Server], model: Callable[..., Any]) -> None:
+    def answer(handler: Handler, asked: dict[str, Any]) -> None:
+        if "response_format" in asked:
+            handler.whole({"error": {"message": "Invalid parameter.", "param": "response_format"}}, 400)
+        else:
+            handler.say('{"reply": "yes"}')
+
+    server = serve(answer)
+    assert told(model(server), schema=SCHEMA)[1] is None
+    assert ["response_format" in one for one in server.asked] == [True, False]
 
 
 def test_a_server_error_about_the_form_is_no_reason_to_give_up(

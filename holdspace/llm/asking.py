@@ -50,29 +50,29 @@ async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
 
 
 async def _attempts(question: Question, progress: Progress) -> AsyncGenerator[str]:
-    what, known, waited = takes.known(question.endpoint), None, False
+    found, waited = takes.Finding(question.endpoint), False
     for _ in range(_ATTEMPTS):
         progress.attempt()
-        asked = takes.request(what, question)
+        asked = takes.request(found.takes, question)
         try:
             async with aclosing(_answer(question, progress, asked)) as pieces:
                 async for piece in pieces:
-                    if known != what:
-                        takes.remember(question.endpoint, what)
-                        known = what
+                    found.keep()
                     yield piece
                 return
         except OnlyThoughtError:
-            if what.thinks:
+            if found.takes.thinks:
                 raise ModelError("too_long", "It thought for longer.") from None
-            what = takes.with_thinking(what)
+            found.think()
         except ModelError as error:
             if progress.thought and error.fault in {"too_long", "stalled_before"}:  # the next one gets room for it
-                takes.remember(question.endpoint, takes.with_thinking(what))
+                found.think()
+                found.keep()
             raise
         except _RefusedError as refused:
             if refused.status != 429:
-                what = takes.less(what, asked, refused.status, refused.said) or refused.give_up()
+                if not found.less(asked, refused.status, refused.said):
+                    refused.give_up()
                 continue
             await asyncio.sleep(refused.give_up() if waited or refused.wait is None else refused.wait)
             waited = True

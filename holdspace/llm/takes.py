@@ -44,11 +44,6 @@ def known(endpoint: Endpoint) -> Takes:
     return _known.get((endpoint.url, endpoint.model), first)
 
 
-def remember(endpoint: Endpoint, takes: Takes) -> None:
-    """Keep what the server took."""
-    _known[endpoint.url, endpoint.model] = takes
-
-
 def request(takes: Takes, question: Question) -> dict[str, Any]:
     """Return the request as the server takes it."""
     messages = [message.model_dump() for message in question.prompt.messages]
@@ -69,29 +64,56 @@ def request(takes: Takes, question: Question) -> dict[str, Any]:
     return asked
 
 
-def with_thinking(takes: Takes) -> Takes:
-    """Return the same for a model that thinks before it answers."""
-    return replace(takes, thinks=True)
+class Finding:
+    """What is found out about a server while one question is asked, by what it refuses and what it then answers."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+        self.takes = known(endpoint)
+        """What to ask with."""
+        self._told = self._sure = self.takes
+        """What the server's words say that it takes; and what is known once it answers."""
+        self._repeated = False
+
+    def less(self, asked: dict[str, Any], status: int, said: str) -> bool:
+        """Leave out what a refusal in these words was about; return whether there is any other way to ask.
+
+        All that the words name is left out. Where they name nothing, it may have been a slip: the same is asked once
+        more, and then with one part less after the other.
+        """
+        if status not in {400, 422, 500, 501}:
+            return False
+        if change := _named(self.takes, asked, said):
+            self._change(change)
+            return True
+        if status >= 500 or any(name in said for name in _OTHER_REASONS):
+            return False
+        if not self._repeated:
+            self._repeated = True
+            return True
+        first = next((change for part, change, _ in _PARTS if part in asked), {"limit": ""} if self.takes.limit else {})
+        # Leaving out the part before was not enough, so nothing is known of that: only of the last one, if it helps.
+        self.takes, self._sure = replace(self.takes, **first), replace(self._told, **first)
+        return bool(first)
+
+    def think(self) -> None:
+        """Give room for thoughts from now on."""
+        self._change({"thinks": True})
+
+    def keep(self) -> None:
+        """Remember what was found out: the server answers."""
+        if self._sure != known(self._endpoint):
+            _known[self._endpoint.url, self._endpoint.model] = self._sure
+
+    def _change(self, change: dict[str, Any]) -> None:
+        self.takes, self._told, self._sure = (replace(one, **change) for one in (self.takes, self._told, self._sure))
 
 
-def less(takes: Takes, asked: dict[str, Any], status: int, said: str) -> Takes | None:
-    """Return what to ask with instead, after a refusal in these words; None where nothing can be left out.
-
-    All that the words name is left out; where they name nothing, one part after the other.
-    """
-    if status not in {400, 422, 500, 501}:
-        return None
-    named = takes
-    for part, change, names in _PARTS:
+def _named(takes: Takes, asked: dict[str, Any], said: str) -> dict[str, Any]:
+    change: dict[str, Any] = {}
+    for part, without, names in _PARTS:
         if part in asked and any(name in said for name in names):
-            named = replace(named, **change)
+            change |= without
     if takes.limit and takes.limit in said:
-        newer = takes.limit == "max_tokens"
-        named = replace(named, limit="max_completion_tokens" if newer else "max_tokens")
-    if named != takes:
-        return named
-    if status >= 500 or any(name in said for name in _OTHER_REASONS):
-        return None
-    if change := next((change for part, change, _ in _PARTS if part in asked), {"limit": ""} if takes.limit else {}):
-        return replace(takes, **change)
-    return None
+        change["limit"] = "max_completion_tokens" if takes.limit == "max_tokens" else "max_tokens"
+    return change
