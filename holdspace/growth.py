@@ -102,10 +102,21 @@ def minutes(path: Sequence[TurnKept]) -> int:
 def _skill(counted: Counted, talks: Sequence[SessionLook]) -> SkillGrowth:
     each = [counted.share(one.talk, one.disputed) for one in talks]
     total = _sum(each)
-    says = counted.says.format(n=total.number, of=total.of) if total.of else counted.none
     return SkillGrowth(
-        skill=counted.skill, name=RUBRIC[counted.skill].name, total=total, says=says, beside=_beside(each)
+        skill=counted.skill,
+        name=RUBRIC[counted.skill].name,
+        total=total,
+        says=_says(counted, total),
+        beside=_beside(each),
     )
+
+
+def _says(counted: Counted, total: Share) -> str:
+    if not total.of:
+        return counted.none
+    if total.of == 1:
+        return counted.once[0 if total.number else 1]
+    return counted.says.format(n=total.number, of=total.of)
 
 
 def _beside(each: Sequence[Share]) -> str:

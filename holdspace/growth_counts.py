@@ -16,12 +16,12 @@ from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_faults import KINDS, mended, slips
 from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_tells import told_own
 from holdspace.debrief_words import named
 from holdspace.rubric_sign import helpful, readable
 from holdspace.selfview_trends import Share
 
 _GAVE: Final[tuple[Finding, ...]] = ("close_reflection", "near_reflection", "cue_noticed")
-_STORIES: Final[tuple[Finding, ...]] = ("self_disclose_brief", "self_disclose_long")
 
 
 class Counted(NamedTuple):
@@ -32,6 +32,8 @@ class Counted(NamedTuple):
     """From a talk and the ids of its disputed cues."""
     says: str
     """Filled with ``{n}`` and ``{of}``."""
+    once: tuple[str, str]
+    """Said where there was one chance alone: taken, and not taken."""
     none: str
     """Said where there was no chance."""
 
@@ -76,7 +78,7 @@ def _cues(talk: Talk, disputed: Collection[str]) -> Share:
 
 
 def _story(talk: Talk, _: Collection[str]) -> Share:
-    told = [e for e in talk.mine if e.found(*_STORIES)]
+    told = [e for e in talk.mine if told_own(e)]
     return Share(number=sum(not e.found("self_disclose_long") for e in told), of=len(told))
 
 
@@ -88,39 +90,58 @@ def _repair(talk: Talk, _: Collection[str]) -> Share:
 COUNTED: Final[tuple[Counted, ...]] = (
     Counted(
         "role_and_limits", _role,
-        "In {n} of {of} talks you said what you are here for, or what stays between you.", "",
+        "In {n} of {of} talks you said what you are here for, or what stays between you.",
+        ("In the one talk so far you said what you are here for, or what stays between you.",
+         "In the one talk so far nothing was said of what you are here for, or what stays between you."),
+        "",
     ),
     Counted(
         "following", _following,
-        "{n} of your {of} messages with a question asked openly.", "You have asked nothing yet.",
+        "{n} of your {of} messages with a question asked openly.",
+        ("Your one message with a question asked openly.",
+         "Your one message with a question could be answered with a yes or a no."),
+        "You have asked nothing yet.",
     ),
     Counted(
         "giving_back", _giving_back,
-        "{n} of your {of} messages gave something back.", "You have written nothing yet.",
+        "{n} of your {of} messages gave something back.",
+        ("Your one message gave something back.",
+         "Your one message gave nothing back that this program could tell."),
+        "You have written nothing yet.",
     ),
     Counted(
         "meeting_the_feeling", _meeting,
         "{n} of {of} times that there was a feeling in what was said, you named it or said that it makes sense.",
+        ("Once there was a feeling in what was said, and you named it or said that it makes sense.",
+         "Once there was a feeling in what was said. It was not named."),
         "No feeling showed yet that could have been met.",
     ),
     Counted(
         "choice_before_advice", _choice,
         "{n} of your {of} messages with an idea came after it was asked for or allowed.",
+        ("Your one message with an idea came after it was asked for or allowed.",
+         "Your one message with an idea came before it was asked for or allowed."),
         "You have given no advice so far, so there was nothing to ask leave for.",
     ),
     Counted(
         "cues_and_safety", _cues,
         "You heard {n} of {of} heavier things that showed in passing.",
+        ("You heard the one heavier thing that showed in passing.",
+         "One heavier thing showed in passing, and the talk went on."),
         "Nothing heavier has shown in passing yet.",
     ),
     Counted(
         "own_story", _story,
         "{n} of {of} times that you spoke of yourself, it was short.",
+        ("The one time that you spoke of yourself, it was short.",
+         "The one time that you spoke of yourself, it was long."),
         "You have not spoken of yourself so far, and nothing says that you must.",
     ),
     Counted(
         "repair_hope_ending", _repair,
         "{n} of {of} times that something may have come between you, you put it right soon after.",
+        ("The one time that something may have come between you, you put it right soon after.",
+         "The one time that something may have come between you, it was not put right soon after."),
         "Nothing has come between you that would have needed mending.",
     ),
 )  # fmt: skip

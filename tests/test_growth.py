@@ -70,9 +70,24 @@ def share(skill: str, *messages: tuple[str, ...], **final: object) -> Share:
 
 def test_a_count_is_of_chances_and_no_chance_is_none_of_none() -> None:
     assert share("own_story", (), ("open_question",)) == Share(number=0, of=0)
-    assert share("own_story", ("self_disclose_brief",), ("self_disclose_long",)) == Share(number=1, of=2)
+    assert share("own_story", ("self_disclose_long",), ("self_disclose_long",)) == Share(number=0, of=2)
     assert share("role_and_limits", (), ("explain_role",)) == Share(number=1, of=1)
     assert share("meeting_the_feeling", ("validate",), (), ("validate", "confront")) == Share(number=1, of=3)
+
+
+def test_a_story_counts_where_it_is_of_ones_own_life() -> None:
+    own, role = ("Me too, that winter.", "I take that seriously.")
+    told = [exchange(n, you=text, codes=("self_disclose",)) for n, text in enumerate((own, role), 1)]
+    counted = next(one for one in COUNTED if one.skill == "own_story")
+    assert counted.share(laid_out(*told), frozenset()) == Share(number=1, of=1)
+
+
+def test_one_chance_is_said_without_a_count(kept: Kept) -> None:
+    rate(kept, held(kept, messages=("You should sleep more.",)))
+    says = {one.skill: one.says for one in growth(looks(kept)).skills}
+    assert says["giving_back"] == "Your one message gave nothing back that this program could tell."
+    assert says["choice_before_advice"].startswith("Your one message with an idea came before")
+    assert not [one for one in says.values() if re.search(r"\b1 of 1\b|\b0 of (?:your )?1\b", one)]
 
 
 def test_a_slip_that_was_owned_soon_counts_as_mended_and_a_small_one_is_none() -> None:
@@ -141,7 +156,9 @@ def test_nothing_on_the_page_judges(kept: Kept) -> None:
         rate(kept, held(kept, seed))
     grown = growth(looks(kept))
     every = [grown.waits, grown.suggestions, grown.calibration, grown.about, NOT_RATED, waits(0)]
-    every += [text for one in grown.skills for text in (one.says, one.beside)] + [one.none for one in COUNTED]
+    every += [text for one in grown.skills for text in (one.says, one.beside)] + [
+        text for one in COUNTED for text in (one.none, *one.once)
+    ]
     assert not JUDGES.search(" ".join(every))
 
 
