@@ -56,7 +56,6 @@ class Unplanted(Frozen):
 
     turn: int
     words: str
-    says: str = MAY_HAVE_SEEN
 
 
 class Hunt(Frozen):

@@ -137,8 +137,7 @@ def test_a_mark_elsewhere_is_never_called_wrong() -> None:
     hunt = mark_hunt(with_a_cue(), [Mark(turn=1), Mark(turn=3, start=2, end=15)])
     assert (hunt.marked, hunt.on_a_cue) == (2, 1)
     assert hunt.unplanted[0].words == "clean offices"
-    assert hunt.unplanted[0].says == MAY_HAVE_SEEN
-    assert MAY_HAVE_SEEN in hunt.says
+    assert hunt.says.count(MAY_HAVE_SEEN) == 1
     assert not SHAMING.search(hunt.says)
 
 

@@ -140,7 +140,7 @@ def hunted(ended: EndedTalk, look: OwnLook) -> State | None:
         "spans": [*_cue_spans(ended, hunt), *_mark_spans(ended, look.hunt.marks)],
         "cues": [{"found": cue.found, "says": cue.says, "tag": say["found" if cue.found else "missed"]}
                  for cue in hunt.cues],
-        "unplanted": [{"words": one.words, "says": one.says} for one in hunt.unplanted],
+        "unplanted": [one.words for one in hunt.unplanted],
     }  # fmt: skip
 
 

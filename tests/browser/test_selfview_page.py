@@ -241,7 +241,7 @@ def test_what_came_of_the_hunt_is_told_in_words_and_kept_in_code_points(looker: 
     said = looker.own.locator(".hst-theirs .hsw-bubble").first.inner_text()
     looker.button("Done, show me what came of it").click()
     expect(looker.own.get_by_role("heading", name="What came of it")).to_be_focused()
-    expect(looker.own.get_by_text("You may have seen something that we did not plant.").first).to_be_visible()
+    expect(looker.own.get_by_text("You may have seen something that we did not plant.")).to_have_count(1)
     expect(looker.own.get_by_text("Planted moments that you marked:")).to_be_visible()
     looker.own.get_by_text("Read the talk with all of it marked").click()
     expect(looker.own.locator("mark.hst-cue").first).to_be_visible()
