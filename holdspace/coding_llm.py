@@ -38,7 +38,18 @@ PASSING: Final[frozenset[Fault]] = frozenset(
 )
 """What may be over in a moment."""
 FOR_ALL: Final[frozenset[Fault]] = frozenset(
-    {"no_package", "unknown_host", "tls", "key", "no_model", "bad_request", "limit", "unreachable", "cancelled"}
+    {
+        "no_package",
+        "unknown_host",
+        "tls",
+        "proxy",
+        "key",
+        "no_model",
+        "bad_request",
+        "limit",
+        "unreachable",
+        "cancelled",
+    }
 )
 """What the next message would meet too: the work ends there, whatever lines were to be passed over."""
 _PROMPTS: Final = {"helper": "code", "client": "code_client"}

@@ -8,13 +8,12 @@ from pathlib import Path
 from holdspace.content import find_content
 from holdspace.doctor_found import Found, Limits, Place, Server, Use
 from holdspace.doctor_model import ask, package
-from holdspace.llm.endpoint import OPENAI, ROLES, Endpoint, endpoint_for
+from holdspace.llm.endpoint import HERE, OPENAI, ROLES, Endpoint, endpoint_for
 from holdspace.llm.limits import Ledger
 from holdspace.problem import ContentError
 from holdspace.settings import MODELS, PREFIX, Settings, SettingsError, read_settings, whence
 from holdspace.store import StoreError, prepare
 
-_HERE = ("localhost", "127.0.0.1", "::1")
 _PATIENCE = 3.0
 """Seconds to wait for a database."""
 
@@ -41,6 +40,7 @@ def examine(content: Path | None = None) -> Found:
         found = found.model_copy(
             update={
                 "address": Place(name=settings.model_url or OPENAI, whence=_whence(settings, "model_url")),
+                "proxy": _proxy(settings, endpoints[0]),
                 "key": Place(name="set" if settings.model_key else "none", whence=_whence(settings, "model_key")),
                 "package": package(troubles),
             }
@@ -113,8 +113,13 @@ def _emotion(settings: Settings, troubles: list[str]) -> Place | None:
     )
 
 
+def _proxy(settings: Settings, endpoint: Endpoint) -> Place | None:
+    way = f"through the proxy {endpoint.through}" if endpoint.through else "past the proxy, being on this computer"
+    return Place(name=way, whence=_whence(settings, "model_proxy")) if settings.model_proxy else None
+
+
 def _safe_line(endpoint: Endpoint, notes: list[str]) -> None:
-    if endpoint.url.startswith("http:") and endpoint.host not in _HERE:
+    if endpoint.url.startswith("http:") and endpoint.host not in HERE:
         what = "The key and all talks go" if endpoint.key else "All talks go"
         notes.append(f"{what} to {endpoint.host} in the clear, for anyone on the way to read: use https.")
 

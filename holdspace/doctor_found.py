@@ -62,6 +62,8 @@ class Found(_Value):
     content: Place | None = None
     uses: tuple[Use, ...] = ()
     address: Place | None = None
+    proxy: Place | None = None
+    """On the way to it, without its password."""
     key: Place | None = None
     package: str | None = None
     servers: tuple[Server, ...] = ()
@@ -95,6 +97,8 @@ def lines(found: Found) -> Iterator[str]:
         yield from (_line(use.use.title(), f"{use.model or 'offline'}, {_from(use)}") for use in found.uses)
         if found.address is not None and found.key is not None:
             yield _line("Address", f"{found.address.name}, {_from(found.address)}")
+            if found.proxy is not None:
+                yield _line("", f"{found.proxy.name}, {_from(found.proxy)}")
             yield _line("Key", f"set, {_from(found.key)}" if found.key.name == "set" else "none")
         yield _line("Package", found.package or "missing")
         yield from (_line("Asked", _server(server)) for server in found.servers)

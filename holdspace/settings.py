@@ -58,6 +58,15 @@ def _model_url(address: str) -> str:
     return address.rstrip("/")
 
 
+def _model_proxy(address: SecretStr) -> SecretStr:
+    whole = address.get_secret_value().strip()
+    parts = urlsplit(whole)
+    plain = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0 and parts.path in {"", "/"}
+    if not plain or re.search(r"[^!-~]|[?#]", whole):
+        raise ValueError
+    return SecretStr(whole.rstrip("/"))
+
+
 def _model_key(key: SecretStr) -> SecretStr:
     plain = key.get_secret_value().strip()
     if not re.fullmatch(r"[!-~]+", plain):  # a line's end or a space in it would not even be sent
@@ -80,6 +89,7 @@ _EXPECTED = {
     "country": "the two letters of a country (ISO 3166), such as NL",
     **dict.fromkeys(MODELS, _A_MODEL),
     "model_url": "an address such as https://models.example.org/v1, without name, password, key or question mark",
+    "model_proxy": "an address such as http://proxy.example.org:3128 or http://name:password@proxy.example.org:3128",
     "model_key": "a key in visible ASCII characters, without spaces",
     "tokens_per_session": "a number of tokens from 1, such as 300000",
     "tokens_per_day": "a number of tokens from 1, such as 3000000",
@@ -87,7 +97,7 @@ _EXPECTED = {
     "model_patience": "seconds to wait, 0.1 to 600",
     "emotion": "a folder with a text-classification model",
 }
-_UNREPEATED = frozenset({"database_url", "model_url", "model_key", *MODELS})
+_UNREPEATED = frozenset({"database_url", "model_url", "model_proxy", "model_key", *MODELS})
 """Settings whose wrong values may hold a password or key, pasted into the wrong place too."""
 
 
@@ -118,6 +128,8 @@ class Settings(BaseSettings):
     """The models' server, to ``/v1``; else OPENAI_BASE_URL, else OpenAI's."""
     model_key: Annotated[SecretStr, AfterValidator(_model_key)] | None = None
     """The server's key; else OPENAI_API_KEY."""
+    model_proxy: Annotated[SecretStr, AfterValidator(_model_proxy)] | None = None
+    """A proxy on the way to that server, where the network here demands one. May hold a password."""
     tokens_per_session: Tokens = 300_000
     """What models may read and write for one talk: forty turns with everything on take about 200,000."""
     tokens_per_day: Tokens = 3_000_000

@@ -78,6 +78,14 @@ def test_a_folder_in_the_home_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path
         ("model_url", "https://models.example.org:99999/v1", "expected an address"),
         ("model_url", "https://models.example.org/v1\r\nX-Key: geheim", "expected an address"),
         ("model_url", "https:///v1", "expected an address"),
+        ("model_proxy", "proxy.example.org:3128", "expected an address such as http://proxy.example.org:3128 or"),
+        ("model_proxy", "socks5://sam:geheim@proxy.example.org", "got something else."),
+        ("model_proxy", "http://sam:geheim@", "got something else."),
+        ("model_proxy", "http://sam:geheim@proxy.example.org:0", "got something else."),
+        ("model_proxy", "http://sam:geheim@proxy.example.org:99999", "got something else."),
+        ("model_proxy", "http://sam:geheim@proxy.example.org/to/somewhere", "got something else."),
+        ("model_proxy", "http://proxy.example.org?geheim", "got something else."),
+        ("model_proxy", "http://sam:geheim @proxy.example.org", "got something else."),
         ("model_key", "geheim and more", "expected a key in visible ASCII characters, without spaces, got something"),
         ("model_key", "geheim\nX-Other: 1", "expected a key"),
         ("model_key", "geheim\u00e9", "expected a key"),
@@ -106,6 +114,7 @@ def test_a_bad_value_in_the_environment_is_named(
         (b"data_dir = [1]", "holdspace.toml, data_dir: expected a folder"),
         (b"database_url = 5", "holdspace.toml, database_url: expected an address"),
         (b"model = ['openai/a']", "holdspace.toml, model: expected openai/ and the name"),
+        (b"model_proxy = 5", "holdspace.toml, model_proxy: expected an address"),
         (b"model_key = 5", "holdspace.toml, model_key: expected a key"),
         (b"countri = 'NL'", "holdspace.toml, countri: there is no such setting; there are data_dir, content"),
         (b"[country]\na = 1", "holdspace.toml, country: expected"),
@@ -179,6 +188,39 @@ def test_a_key_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made is not None
     assert made.key == "geheim"
     assert "geheim" not in f"{found!r} {found} {found.model_dump()} {found.model_dump_json()} {made!r} {made}"
+
+
+def test_a_proxys_password_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOLDSPACE_MODEL_PROXY", " http://sam:geheim@proxy.example.org:3128/ ")
+    found = read_settings(model="openai/some")
+    made = endpoint_for(found, "voice")
+    assert made is not None
+    assert (made.proxy, made.through) == ("http://sam:geheim@proxy.example.org:3128", "proxy.example.org:3128")
+    assert "geheim" not in f"{found!r} {found} {found.model_dump()} {found.model_dump_json()} {made!r} {made}"
+
+
+@pytest.mark.parametrize("here", ["localhost", "127.0.0.1", "[::1]"])
+def test_a_server_on_this_computer_is_reached_without_the_proxy(here: str) -> None:
+    found = read_settings(
+        model="openai/some", model_url=f"http://{here}:8000/v1", model_proxy="http://proxy.example.org"
+    )
+    made = endpoint_for(found, "voice")
+    assert made is not None
+    assert (made.proxy, made.through) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("http://proxy.example.org", "proxy.example.org:80"),
+        ("https://sam:a%40b@proxy.example.org", "proxy.example.org:443"),
+        ("http://[2001:db8::1]:3128", "[2001:db8::1]:3128"),
+    ],
+)
+def test_a_proxy_is_named_by_host_and_port(address: str, place: str) -> None:
+    made = endpoint_for(read_settings(model="openai/some", model_proxy=address), "voice")
+    assert made is not None
+    assert made.through == place
 
 
 def test_reading_the_settings_loads_no_library_of_models() -> None:

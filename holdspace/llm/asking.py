@@ -46,7 +46,7 @@ async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
     except ModelError as error:
         raise ModelError(error.fault, error.detail) from None
     except Exception as error:  # noqa: BLE001 - whatever the SDK or the network raises
-        raise blame.blame(error) from None
+        raise blame.blame(error, proxied=question.endpoint.proxy is not None) from None
 
 
 async def _attempts(question: Question, progress: Progress) -> AsyncGenerator[str]:

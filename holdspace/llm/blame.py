@@ -15,18 +15,21 @@ from holdspace.llm.faults import Fault, ModelError
 _FILTERED = ("content_filter", "content_policy", "responsibleaipolicy", "content management policy")
 _WHERE = "is HOLDSPACE_MODEL_URL right, to /v1?"
 _STATUS: dict[int, Fault] = {
-    401: "key", 403: "key", 408: "stalled_before", 402: "rate_limited", 429: "rate_limited",
+    401: "key", 403: "key", 407: "proxy", 408: "stalled_before", 402: "rate_limited", 429: "rate_limited",
 }  # fmt: skip
 
 
-def blame(error: BaseException) -> ModelError:
-    """Return what went wrong; its text holds neither key nor address, neither prompt nor answer."""
+def blame(error: BaseException, *, proxied: bool = False) -> ModelError:
+    """Return what went wrong; its text holds neither key nor address, neither prompt nor answer.
+
+    ``proxied``: whether it went through a proxy; a connection that was not made is then the one to it.
+    """
     if isinstance(error, ModelError):
         return error
     if isinstance(error, openai.APIStatusError):
         return _status(error)
     if isinstance(error, openai.APIConnectionError | httpx2.RequestError | OSError):
-        return _connection(error)
+        return _connection(error, proxied=proxied)
     if isinstance(error, openai.APIError):  # within the stream
         said = words(error)
         fault: Fault = (
@@ -57,15 +60,17 @@ def _status(error: openai.APIStatusError) -> ModelError:
     return ModelError(_STATUS.get(status, "server_error" if status >= 500 else "bad_request"), detail)
 
 
-def _connection(error: BaseException) -> ModelError:
+def _connection(error: BaseException, *, proxied: bool) -> ModelError:
     chain = [*_chain(error)]
     detail = type(chain[-1]).__name__
+    if any(isinstance(one, httpx2.ProxyError) for one in chain):  # it says no
+        return ModelError("proxy", detail)
     if any(isinstance(one, socket.gaierror) for one in chain):
-        return ModelError("unknown_host", detail)
+        return ModelError("proxy" if proxied else "unknown_host", detail)
     if any(isinstance(one, ssl.SSLError) for one in chain):
         return ModelError("tls", detail)
     if any(isinstance(one, httpx2.ConnectError | httpx2.ConnectTimeout | ConnectionRefusedError) for one in chain):
-        return ModelError("unreachable", detail)
+        return ModelError("proxy" if proxied else "unreachable", detail)
     if any(isinstance(one, httpx2.TimeoutException) for one in chain):
         return ModelError("stalled_before", detail)
     return ModelError("cut", detail)

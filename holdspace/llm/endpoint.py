@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from holdspace.llm.limits import Ledger
 
 OPENAI = "https://api.openai.com/v1"
+HERE = ("localhost", "127.0.0.1", "::1")
+"""This computer, which is reached without a proxy."""
 ROLES: tuple[Role, ...] = ("voice", "suggestions", "coach", "code")
 
 
@@ -28,6 +30,8 @@ class Endpoint:
     """To ``/v1``; holds no secret."""
     key: str | None = field(repr=False)
     """Never in a repr: an error's text or a log could show it."""
+    proxy: str | None = field(repr=False)
+    """On the way to it; may hold a password."""
     patience: float
     """Seconds to the first piece and between pieces."""
     requests: int
@@ -42,17 +46,27 @@ class Endpoint:
         """The server's name, without port or path."""
         return urlsplit(self.url).hostname or ""
 
+    @property
+    def through(self) -> str:
+        """The proxy's host and port, without its password; empty where there is none on the way."""
+        parts = urlsplit(self.proxy or "")
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 80)}" if host else ""
+
 
 def endpoint_for(settings: Settings, role: Role) -> Endpoint | None:
     """Return the model for that use, or None where it stays offline."""
     model = settings.model_of(role)
     if model is None:
         return None
+    url = settings.model_url or OPENAI
+    proxy = None if urlsplit(url).hostname in HERE else settings.model_proxy
     return Endpoint(
         role=role,
         model=model,
-        url=settings.model_url or OPENAI,
+        url=url,
         key=settings.model_key.get_secret_value() if settings.model_key else None,
+        proxy=proxy.get_secret_value() if proxy else None,
         patience=settings.model_patience,
         requests=settings.model_requests,
         slots=settings.data_dir / "model-requests",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from urllib.parse import unquote, urlsplit
 
 import httpx2
 import openai
@@ -21,7 +22,7 @@ _KEPT = 3.0
 would cross."""
 _OWN = ("x-stainless-", "openai-")
 
-_clients: dict[tuple[asyncio.AbstractEventLoop, str, str | None], openai.AsyncOpenAI] = {}
+_clients: dict[tuple[asyncio.AbstractEventLoop, str, str | None, str | None], openai.AsyncOpenAI] = {}
 """By the loop too: a forked process has its own, and must not use its parent's lines."""
 
 
@@ -54,7 +55,7 @@ class _Transport(httpx2.AsyncHTTPTransport):
 
 def client(endpoint: Endpoint) -> openai.AsyncOpenAI:
     """Return the SDK for that server and key, one a process; to be called on the loop's thread only."""
-    known = (asyncio.get_running_loop(), endpoint.url, endpoint.key)
+    known = (asyncio.get_running_loop(), endpoint.url, endpoint.key, endpoint.proxy)
     if known not in _clients:
         for name in ("openai", "httpx2", "httpcore2"):  # OPENAI_LOG would have them print what is sent
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -87,7 +88,10 @@ def _client(endpoint: Endpoint) -> openai.AsyncOpenAI:
     safe = httpx2.create_ssl_context() if endpoint.url.startswith("https:") else False
     http = httpx2.AsyncClient(
         transport=_Transport(
-            verify=safe, trust_env=False, limits=httpx2.Limits(max_connections=None, keepalive_expiry=_KEPT)
+            verify=safe,
+            trust_env=False,
+            limits=httpx2.Limits(max_connections=None, keepalive_expiry=_KEPT),
+            proxy=_proxy(endpoint),
         ),
         trust_env=False,  # no proxy that the environment names for others, and no .netrc
         follow_redirects=False,  # what is asked goes where the settings say, and nowhere else
@@ -96,4 +100,16 @@ def _client(endpoint: Endpoint) -> openai.AsyncOpenAI:
     )
     return openai.AsyncOpenAI(
         api_key=endpoint.key or "none", base_url=endpoint.url, max_retries=0, http_client=http, timeout=http.timeout
+    )
+
+
+def _proxy(endpoint: Endpoint) -> httpx2.Proxy | None:
+    if endpoint.proxy is None:
+        return None
+    parts = urlsplit(endpoint.proxy)
+    name, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return httpx2.Proxy(
+        f"{parts.scheme}://{endpoint.through}",
+        ssl_context=httpx2.create_ssl_context() if parts.scheme == "https" else None,
+        auth=(name, password) if name or password else None,
     )
