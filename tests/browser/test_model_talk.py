@@ -54,7 +54,7 @@ def served(start: Start, content: Path, model: Rehearsal) -> Served:
         "HOLDSPACE_MODEL": "openai/rehearsal",
         "HOLDSPACE_MODEL_URL": model.url,
         "OPENAI_API_KEY": KEY,
-        "HOLDSPACE_MODEL_PATIENCE": "3",
+        "HOLDSPACE_MODEL_PATIENCE": "8",  # longer than a busy machine takes to show that something is awaited
     }
     return start(content, "--no-preheat", environ=environ)
 
@@ -110,13 +110,17 @@ def test_writing_on_while_suggestions_are_made_is_never_in_the_way(trainee: Trai
     trainee.begin()
     model.go_wrong(Wrong(fault="stall-before"))
     trainee.box.fill(SAID[0])
+    before = model.register.count
     trainee.button("See three ways others might go").click()
     expect(trainee.chat.get_by_text("Looking for three ways")).to_be_visible()
+    while model.register.count == before:  # else the request may come when all is well again
+        trainee.page.wait_for_timeout(20)
     model.go_wrong(Wrong())
     trainee.say(SAID[0])
     trainee.box.fill(SAID[1])
     trainee.ask_three()
-    assert [one["role"] for one in trainee.events("model_asked")].count("suggestions") == 1
+    made = [one for one in trainee.events("model_asked") if one["role"] == "suggestions" and one["fault"] is None]
+    assert len(made) == 1
 
 
 def test_stop_breaks_off_a_model_that_does_not_begin(trainee: Trainee, model: Rehearsal) -> None:
@@ -125,7 +129,7 @@ def test_stop_breaks_off_a_model_that_does_not_begin(trainee: Trainee, model: Re
     trainee.send_words(SAID[0])
     expect(trainee.mine).to_have_count(1)
     trainee.button("Stop").click()
-    expect(trainee.send).to_be_visible(timeout=1500)  # long before the model's patience ends
+    expect(trainee.send).to_be_visible(timeout=6000)  # before the model's patience ends
     assert trainee.wait_for_event("reply_interrupted")["why"] == "stopped"
 
 
