@@ -50,14 +50,14 @@ def ask(endpoint: Endpoint, troubles: list[str], notes: list[str]) -> Server:
             pass
     except ModelError as error:
         if error.fault != "too_long":  # it was only to be measured
-            troubles.append(f"{endpoint.model} at {endpoint.host}: {error}{_others(error, names)}")
+            troubles.append(f"{endpoint.model} at {endpoint.host}: {error}{_instead(error, names)}")
             return server.model_copy(update={"fault": error.fault, "first": stream.usage.first})
     usage = stream.usage
     after = usage.seconds - (usage.first or 0.0)
     speed = round(usage.tokens_out / after, 1) if after > 0 and usage.tokens_out > 1 else None
     server = server.model_copy(update={"first": usage.first, "speed": speed, "served": usage.served})
     if server.listed is False:
-        notes.append(f"{endpoint.host} answers, though it does not list {endpoint.model}{_has(names)}.")
+        notes.append(f"{endpoint.host} answers, though it does not list {endpoint.model}{_lists('; it', names)}.")
     return _form(model, endpoint, server, notes, never)
 
 
@@ -74,12 +74,12 @@ def _form(model: ServedModel, endpoint: Endpoint, server: Server, notes: list[st
     return server.model_copy(update={"form": "taken" if takes.known(endpoint).schema else "described"})
 
 
-def _others(error: ModelError, names: tuple[str, ...] | None) -> str:
-    return f"{_has(names).lstrip(';').capitalize()}." if error.fault == "no_model" and names else ""
+def _instead(error: ModelError, names: tuple[str, ...] | None) -> str:
+    return f"{_lists(' It', names)}." if error.fault == "no_model" and names else ""
 
 
-def _has(names: tuple[str, ...] | None) -> str:
+def _lists(who: str, names: tuple[str, ...] | None) -> str:
     if not names:
         return ""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return f"; it lists {', '.join(sorted(names)[:_SHOWN])}{more}"
+    return f"{who} lists {', '.join(sorted(names)[:_SHOWN])}{more}"

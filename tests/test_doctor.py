@@ -145,14 +145,14 @@ def test_a_trouble_is_one_sentence_with_what_mends_it(
     served: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, behaviour: Any, words: str
 ) -> None:
     monkeypatch.setenv("HOLDSPACE_MODEL_PATIENCE", "0.5")
-    served(behaviour, models=["large", "larger"])
+    served(behaviour, models=["Large", "larger"])
     found = examine()
     assert not found.sound
     assert len(found.troubles) == 1
     assert words in found.troubles[0]
     assert f"Trouble: {found.troubles[0]}" in text(found)
     if "Mend HOLDSPACE_MODEL," in words:
-        assert "lists large, larger" in found.troubles[0]
+        assert found.troubles[0].endswith(". It lists Large, larger.")
 
 
 def test_an_answer_that_is_long_is_no_trouble_and_no_form_is_a_note(served: Callable[..., Server]) -> None:
