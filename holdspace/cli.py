@@ -91,10 +91,10 @@ def code(
     """Read transcripts in bulk: what each helper message does, how each client message sounds."""
     if reader == "llm":
         _code_with_model(source, target, keep_going=keep_going)
-    from holdspace.coding import code_stream  # noqa: PLC0415
+    from holdspace.coding import code_stream, named  # noqa: PLC0415
 
     with _sentences(), _lines(source) as lines, _out(target) as out:
-        status = code_stream(lines, out, keep_going=keep_going, report=_tell)
+        status = code_stream(lines, out, keep_going=keep_going, report=_tell, source=named(source))
     raise typer.Exit(status)
 
 

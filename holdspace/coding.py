@@ -24,24 +24,40 @@ def code_stream(
     *,
     keep_going: bool,
     report: Callable[[str], None],
+    source: str = "the input",
 ) -> int:
     """Code each line and write one line for it; blank lines are passed over.
 
-    A bad line is told to ``report`` with its number, counted from 1. Without ``keep_going`` it ends the work with exit
-    status 1, after everything before it was written; with it, the line is skipped and the status is 0.
+    A bad line is told to ``report`` with where it stands: ``source``, and its number, counted from 1. Without
+    ``keep_going`` it ends the work with exit status 1, after everything before it was written; with it, the line is
+    skipped and the status is 0. That there is nothing but blank lines is told too.
     """
-    helper, client = WeighedHelperReader(), WeighedClientReader()
+    helper, client, empty = WeighedHelperReader(), WeighedClientReader(), True
     for number, line in enumerate(lines, start=1):
         try:
             answer = _answer(line, helper, client, first=number == 1)
         except BadLineError as problem:
-            report(f"line {number}: {problem}")
+            empty = False
+            report(f"{source}, line {number}: {problem}")
             if not keep_going:
                 return 1
             continue
         if answer is not None:
+            empty = False
             out.write(json.dumps(answer) + "\n")
+    if empty:
+        report(nothing(source))
     return 0
+
+
+def nothing(source: str) -> str:
+    """Say that there is no line to code."""
+    return f"There is nothing to code in {source}."
+
+
+def named(source: str) -> str:
+    """Return what a file, or ``-``, is called in a sentence."""
+    return "standard input" if source == "-" else source
 
 
 class Row(NamedTuple):

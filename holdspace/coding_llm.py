@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Final, NamedTuple, Protocol, TextIO
 
-from holdspace.coding import BadLineError, Row, parse_line
+from holdspace.coding import BadLineError, Row, nothing, parse_line
 from holdspace.coding_llm_answer import EMPTY_CLIENT, EMPTY_HELPER, ClientAnswer, HelperAnswer
 from holdspace.llm.faults import Fault, ModelError
 from holdspace.llm.fenced import inside, within
@@ -95,15 +95,16 @@ def code_stream_llm(  # noqa: PLR0913  # each a choice of who calls
     cancel: threading.Event | None = None,
     at_once: int = AT_ONCE,
     waits: Sequence[float] = WAITS,
+    source: str = "the input",
 ) -> int:
     """Code each line and write one line for it, in order; return the exit status.
 
     ``done`` are ids (:func:`row_key`) that are passed over. A bad line, and a message for which the model has no
-    answer, is told to ``report`` with its number and ends the work with status 1; with ``keep_going`` it is passed
-    over, unless the next would fare no better. Stopped (Ctrl-C, or ``cancel``), what is written is whole lines, and
-    the status is 130.
+    answer, is told to ``report`` with its number in ``source`` and ends the work with status 1; with ``keep_going`` it
+    is passed over, unless the next would fare no better. Stopped (Ctrl-C, or ``cancel``), what is written is whole
+    lines, and the status is 130.
     """
-    run = _Run(out, model, report, progress, cancel or threading.Event(), waits, keep_going=keep_going)
+    run = _Run(out, model, report, progress, cancel or threading.Event(), waits, source, keep_going=keep_going)
     with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="coding") as pool:
         try:
             return run.through(lines, done, pool, at_once)
@@ -121,10 +122,11 @@ class _Run:
 
     def __init__(  # noqa: PLR0913, PLR0917  # the call's own arguments
         self, out: TextIO, model: Model, report: Callable[[str], None], progress: Progress | None,
-        cancel: threading.Event, waits: Sequence[float], *, keep_going: bool,
+        cancel: threading.Event, waits: Sequence[float], source: str, *, keep_going: bool,
     ) -> None:  # fmt: skip
         self._out, self._model, self._report, self._progress = out, model, report, progress
         self.cancel, self._waits, self._keep_going = cancel, waits, keep_going
+        self._source, self._empty = source, True
         self._signed = coded_by(model)
         self._coded = self._skipped = self._tokens = 0
         self._pending: deque[_Line] = deque()
@@ -141,6 +143,8 @@ class _Run:
             if (status := self._settle(most=2 * at_once)) is not None:
                 return status
         status = self._settle(most=0)
+        if self._empty:
+            self._report(nothing(self._source))
         return (STOPPED if self.cancel.is_set() else 0) if status is None else status
 
     def settle_what_came(self) -> None:
@@ -152,8 +156,10 @@ class _Run:
             self._settle_one(self._pending.popleft())
 
     def close(self) -> None:
-        """Call off what is under way."""
+        """Call off what is under way, and tell how far it came."""
         self.cancel.set()
+        if self._progress is not None and self._coded + self._skipped:
+            self._progress(self._coded, self._skipped, self._tokens)
         for each in self._pending:
             if isinstance(each.outcome, Future):
                 each.outcome.cancel()
@@ -164,9 +170,11 @@ class _Run:
         try:
             row = parse_line(line, first=number == 1)
         except BadLineError as problem:
+            self._empty = False
             return _Line(number, problem)
         if row is None:
             return None
+        self._empty = False
         if row.id is not None and row_key(row.id) in done:
             self._skipped += 1
             return None
@@ -184,7 +192,7 @@ class _Run:
     def _settle_one(self, line: _Line) -> int | None:
         """Wait for a line and write its row; return the exit status if the work ends with it."""
         if isinstance(line.outcome, BadLineError):
-            self._report(f"line {line.number}: {line.outcome}")
+            self._report(f"{self._source}, line {line.number}: {line.outcome}")
             return None if self._keep_going else 1
         try:
             row, tokens = line.outcome.result()
@@ -192,7 +200,7 @@ class _Run:
             if error.fault == "cancelled":
                 return STOPPED
             self._tokens += error.usage.tokens if error.usage else 0
-            self._report(f"line {line.number}: {error}")
+            self._report(f"{self._source}, line {line.number}: {error}")
             return None if self._keep_going and error.fault not in FOR_ALL else 1
         self._out.write(json.dumps(row) + "\n")
         self._out.flush()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from holdspace.coding import named
 from holdspace.coding_llm import AT_ONCE, code_stream_llm, coded_by
 from holdspace.coding_llm_progress import shown
 from holdspace.coding_llm_resume import ResumeError, resume
@@ -36,7 +37,9 @@ def code_with_model(source: str, target: str, lines: Iterable[bytes], *, keep_go
         raise NotPossibleError(NONE)
     at_once = min(AT_ONCE, settings.model_requests)
     if target == "-":
-        return _code(lines, sys.stdout, model, frozenset(), keep_going=keep_going, at_once=at_once)
+        return _code(
+            lines, sys.stdout, model, frozenset(), keep_going=keep_going, at_once=at_once, source=named(source)
+        )
     path = Path(target)
     if source != "-" and path.exists() and path.samefile(source):
         raise NotPossibleError(f"{target} is what is read; choose another file for OUT.")
@@ -45,11 +48,18 @@ def code_with_model(source: str, target: str, lines: Iterable[bytes], *, keep_go
     except ResumeError as error:
         raise NotPossibleError(str(error)) from None
     with path.open("a", encoding="utf-8") as out:
-        return _code(lines, out, model, done, keep_going=keep_going, at_once=at_once)
+        return _code(lines, out, model, done, keep_going=keep_going, at_once=at_once, source=named(source))
 
 
 def _code(  # noqa: PLR0913  # the call's own arguments
-    lines: Iterable[bytes], out: TextIO, model: Model, done: frozenset[str], *, keep_going: bool, at_once: int
+    lines: Iterable[bytes],
+    out: TextIO,
+    model: Model,
+    done: frozenset[str],
+    *,
+    keep_going: bool,
+    at_once: int,
+    source: str,
 ) -> int:
     with shown(sys.stderr) as where:
         where.say(f"A model's coding, not a human one: {model.name}.")
@@ -57,7 +67,7 @@ def _code(  # noqa: PLR0913  # the call's own arguments
             where.say(f"Going on: {len(done):,} are there already.")
         return code_stream_llm(
             lines, out, model=model, keep_going=keep_going, report=where.say, done=done, progress=where.progress,
-            at_once=at_once,
+            at_once=at_once, source=source,
         )  # fmt: skip
 
 

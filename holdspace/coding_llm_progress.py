@@ -24,7 +24,9 @@ class Shown(NamedTuple):
 def shown(err: TextIO) -> Iterator[Shown]:
     """Show how far it is on ``err`` until the work ends; sentences stand above it."""
     if not err.isatty():
-        yield Shown(_Lines(err), lambda sentence: print(sentence, file=err, flush=True))
+        lines = _Lines(err)
+        yield Shown(lines, lambda sentence: print(sentence, file=err, flush=True))
+        lines.end()
         return
     from rich.console import Console  # noqa: PLC0415  # only on a terminal
     from rich.progress import Progress as Bar  # noqa: PLC0415
@@ -47,14 +49,22 @@ def said(coded: int, skipped: int, tokens: int) -> str:
 
 
 class _Lines:
-    """A line every hundred rows, or every half minute."""
+    """A line every hundred rows, or every half minute, and one at the end."""
 
     def __init__(self, err: TextIO) -> None:
         self._err, self._rows, self._time = err, 0, time.monotonic()
+        self._latest = self._printed = ""
 
     def __call__(self, coded: int, skipped: int, tokens: int) -> None:
         now = time.monotonic()
+        self._latest = said(coded, skipped, tokens)
         if coded - self._rows < EVERY_ROWS and now - self._time < EVERY_SECONDS:
             return
         self._rows, self._time = coded, now
-        print(said(coded, skipped, tokens), file=self._err, flush=True)
+        self.end()
+
+    def end(self) -> None:
+        """Print how far it is, where that is not said yet."""
+        if self._latest != self._printed:
+            self._printed = self._latest
+            print(self._latest, file=self._err, flush=True)

@@ -14,7 +14,7 @@ from holdspace.coding import code_stream
 
 def code(*lines: str | bytes, keep_going: bool = False) -> tuple[int, list[dict[str, Any]], list[str]]:
     out, told = io.StringIO(), list[str]()
-    status = code_stream(lines, out, keep_going=keep_going, report=told.append)
+    status = code_stream(lines, out, keep_going=keep_going, report=told.append, source="in.jsonl")
     return status, [json.loads(line) for line in out.getvalue().splitlines()], told
 
 
@@ -97,8 +97,13 @@ def test_a_bad_line_stops_the_work_after_the_good_ones(line: str | bytes, words:
     assert status == 1
     assert [answer["id"] for answer in answers] == ["a"]
     assert len(told) == 1
-    assert told[0].startswith("line 2: ")
+    assert told[0].startswith("in.jsonl, line 2: ")
     assert words in told[0]
+
+
+@pytest.mark.parametrize("lines", [(), ("", b" \n")], ids=["empty", "blank"])
+def test_an_input_without_a_line_is_told_and_is_no_error(lines: tuple[str | bytes, ...]) -> None:
+    assert code(*lines) == (0, [], ["There is nothing to code in in.jsonl."])
 
 
 @pytest.mark.parametrize(("line", "words"), BAD)

@@ -164,7 +164,7 @@ def test_a_bad_line_is_told_with_its_number_and_ends_the_work_after_what_came_be
     lines = [line(1), "{not json\n", line(3)]
     status, rows, told = coded(lines)
     assert (status, [row["id"] for row in rows]) == (1, [1])
-    assert told[0].startswith("line 2: expected JSON")
+    assert told[0].startswith("the input, line 2: expected JSON")
     status, rows, told = coded(lines, keep_going=True)
     assert (status, [row["id"] for row in rows], len(told)) == (0, [1, 3], 1)
 
@@ -184,10 +184,10 @@ def test_a_message_without_an_answer_is_passed_over_unless_the_next_would_fare_n
 ) -> None:
     lines = [line(n, text=f"What of {n}?") for n in (1, 2, 3)]
     model = AnsweringModel(failing_at(2, fault), role="code")
-    status, rows, told = coded(lines, model, keep_going=True, at_once=1)
+    status, rows, told = coded(lines, model, keep_going=True, at_once=1, source="in.jsonl")
     assert [row["id"] for row in rows] == ([1, 3] if goes_on else [1])
     assert status == (0 if goes_on else 1)
-    assert told[0].startswith("line 2: The ") or told[0].startswith("line 2: This ")
+    assert told[0].startswith(("in.jsonl, line 2: The ", "in.jsonl, line 2: This "))
     assert coded(lines, AnsweringModel(failing_at(2, fault)), at_once=1)[0] == 1
 
 
@@ -296,7 +296,24 @@ def test_progress_is_a_line_every_so_often_where_nobody_watches() -> None:
         where.say("line 7: so")
     assert err.getvalue().splitlines() == [
         "100 coded, 3 there already, 1,000 tokens", "200 coded, 3 there already, 2,000 tokens", "line 7: so",
+        "201 coded, 3 there already, 2,010 tokens",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_at_the_end_every_row_is_counted_the_last_ones_too(*, terminal: bool) -> None:
+    err = Terminal() if terminal else io.StringIO()
+    lines = [line(n) for n in range(60)]
+    with shown(err) as where:
+        coded(lines, done={row_key(n) for n in (*range(5), 57, 58, 59)}, progress=where.progress)
+    assert "52 coded, 8 there already" in err.getvalue().split("\r")[-1]
+
+
+def test_an_input_without_a_line_is_told_and_is_no_error() -> None:
+    model = AnsweringModel(HELPER)
+    assert coded(["\n"], model, source="in.jsonl") == (0, [], ["There is nothing to code in in.jsonl."])
+    assert not model.prompts
+    assert coded([line(1)], model, done={row_key(1)}) == (0, [], [])
 
 
 def test_progress_moves_on_a_terminal_and_sentences_stand_above_it() -> None:

@@ -182,13 +182,17 @@ def test_stopped_by_ctrl_c_it_goes_on_where_it_was_and_the_rows_are_in_order(tmp
             running.send_signal(signal.SIGINT)
             rest = running.communicate(timeout=30)[1]
         assert running.returncode == STOPPED
-        assert rest.strip() == "Stopped. What was coded is written; the same command goes on from there."
+        stopped, counted = rest.splitlines()
+        assert stopped == "Stopped. What was coded is written; the same command goes on from there."
         there = target.read_text(encoding="utf-8")
         assert there.count("\n") < len(LINES)
+        assert counted.startswith(f"{there.count(chr(10))} coded, ")
         target.write_text(there + '{"id": 23, "ma', encoding="utf-8")
     with rehearsing() as server:
         ended = run(tmp_path, server.url, str(source), str(target))
         assert ended.returncode == 0
+        before = there.count("\n")
+        assert ended.stderr.splitlines()[-1].startswith(f"{len(LINES) - before} coded, {before} there already, ")
         assert len(server.register.all()) == len(LINES) - there.count("\n")
     rows = [json.loads(row) for row in target.read_text(encoding="utf-8").splitlines()]
     assert [row["id"] for row in rows] == [*range(24)]
@@ -203,8 +207,28 @@ def test_standard_streams_are_coded_too_and_a_key_that_is_not_taken_is_a_sentenc
         server.go_wrong(Wrong(fault="key"))
         ended = run(tmp_path, server.url, "--keep-going", given="\n".join(LINES))
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr.splitlines()[1].startswith("line 1: The model's server does not accept the key.")
+    assert ended.stderr.splitlines()[1].startswith(
+        "standard input, line 1: The model's server does not accept the key."
+    )
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("reader", [(), ("--reader", "llm")], ids=["built-in", "llm"])
+@pytest.mark.parametrize(
+    ("written", "status", "says"),
+    [("oops\n", 1, "{}, line 1: expected JSON"), ("", 0, "There is nothing to code in {}.")],
+    ids=["bad", "empty"],
+)
+def test_what_cannot_be_coded_is_named_with_its_file(  # noqa: PLR0917  # three cases of two readers
+    tmp_path: Path, server: Rehearsal, reader: tuple[str, ...], written: str, status: int, says: str
+) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(written, encoding="utf-8")
+    words, env = command(tmp_path, server.url, str(source))
+    words = [*words[:4], *reader, *words[6:]]
+    ended = subprocess.run(words, env=env, capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stdout) == (status, "")
+    assert ended.stderr.splitlines()[-1].startswith(says.format(source))
 
 
 def test_a_file_of_another_kind_is_not_written_to(tmp_path: Path, server: Rehearsal) -> None:
