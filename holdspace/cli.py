@@ -92,9 +92,15 @@ def code(
     if reader == "llm":
         _code_with_model(source, target, keep_going=keep_going)
     from holdspace.coding import code_stream, named  # noqa: PLC0415
+    from holdspace.coding_progress import followed  # noqa: PLC0415
 
-    with _sentences(), _lines(source) as lines, _out(target) as out:
-        status = code_stream(lines, out, keep_going=keep_going, report=_tell, source=named(source))
+    with (
+        _sentences(),
+        _lines(source) as lines,
+        _out(target) as out,
+        followed(lines, sys.stderr, _size(source), between=out) as (taken, say),
+    ):
+        status = code_stream(taken, out, keep_going=keep_going, report=say, source=named(source))
     raise typer.Exit(status)
 
 
@@ -232,6 +238,11 @@ def _lines(source: str) -> Iterator[Iterator[bytes]]:
     else:
         with Path(source).open("rb") as file:
             yield iter(file)
+
+
+def _size(source: str) -> int | None:
+    """Return the bytes of a file; None for standard input."""
+    return None if source == "-" else Path(source).stat().st_size
 
 
 @contextmanager
