@@ -355,6 +355,34 @@ def test_one_whose_thoughts_left_too_little_room_gets_more_the_next_time(
     assert len(server.asked) == 3
 
 
+@pytest.mark.parametrize("finish", ["stop", None])
+def test_a_server_that_does_not_stream_is_understood_too(
+    serve: Callable[..., Server], model: Callable[..., Any], finish: str | None
+) -> None:
+    server = serve(lambda handler, _: handler.whole(completion("<think>Well.</think>\nI'm so-so. And you?", finish)))
+    text, error, usage = told(model(server))
+    assert (text, error) == ("I'm so-so. And you?", None)
+    assert (usage.tokens_in, usage.tokens_out, usage.served, usage.fault) == (11, 7, "small-1", None)
+    assert usage.first is not None
+
+
+def test_a_form_is_found_in_an_answer_that_comes_all_at_once(
+    serve: Callable[..., Server], model: Callable[..., Any]
+) -> None:
+    server = serve(lambda handler, _: handler.whole(completion('```json\n{"reply": "yes"}\n```')))
+    assert model(server).ask(PROMPT, Reply, NEVER, most=50)[0].reply == "yes"
+
+
+def test_one_that_thought_all_at_once_gets_room_to(serve: Callable[..., Server], model: Callable[..., Any]) -> None:
+    def think(handler: Handler, asked: dict[str, Any]) -> None:
+        short = asked["max_tokens"] < 1000
+        handler.whole(
+            completion("" if short else "Yes.", "length" if short else "stop", reasoning_content="Let me see.")
+        )
+
+    assert told(model(serve(think)))[0] == "Yes."
+
+
 # --- faults ---------------------------------------------------------------------------------------------------------
 
 
@@ -393,6 +421,35 @@ def one_endless_line(handler: Handler, _: Any) -> None:
         handler.raw("x" * 65536)
 
 
+def completion(content: str | None, finish_reason: str | None = "stop", **message: Any) -> dict[str, Any]:
+    """Return an answer as it is where nobody asks for a stream."""
+    return {
+        "object": "chat.completion",
+        "model": "small-1",
+        "choices": [{"message": {"role": "assistant", "content": content, **message}, "finish_reason": finish_reason}],
+        "usage": {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18},
+    }
+
+
+def body_begins(handler: Handler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+    handler.raw('{"choices": [')
+
+
+def stalls_in_the_body(handler: Handler) -> None:
+    body_begins(handler)
+    handler.wait()
+
+
+def endless_body(handler: Handler) -> None:
+    body_begins(handler)
+    while not handler.server.over.is_set():
+        handler.raw(" " * 65536)
+
+
 FAULTS: dict[str, tuple[Behaviour, str, str]] = {
     "401": (refusing(401), "key", ""),
     "403": (refusing(403), "key", ""),
@@ -412,7 +469,25 @@ FAULTS: dict[str, tuple[Behaviour, str, str]] = {
     "cut": (cut, "cut", "I was"),
     "no end": (lambda handler, _: (handler.begin(), handler.piece("I was"), handler.end(None)), "cut", "I was"),
     "no events": (lambda handler, _: (handler.begin(), handler.raw("data: {oops\n\n")), "cut", ""),
-    "no stream": (lambda handler, _: handler.whole({"choices": []}), "bad_request", ""),
+    "whole, of another kind": (lambda handler, _: handler.whole({"detail": "Hello"}), "bad_request", ""),
+    "whole, without a choice": (lambda handler, _: handler.whole({"choices": []}), "bad_request", ""),
+    "whole, and empty": (lambda handler, _: handler.whole(completion(None)), "empty", ""),
+    "whole, and too long": (
+        lambda handler, _: handler.whole(completion("I was", finish_reason="length")),
+        "too_long",
+        "",
+    ),
+    "whole, and filtered": (
+        lambda handler, _: handler.whole(completion("I", finish_reason="content_filter")),
+        "filtered",
+        "",
+    ),
+    "whole, and refused": (lambda handler, _: handler.whole(completion(None, refusal="I can't")), "refused", ""),
+    "whole, and an error": (lambda handler, _: handler.whole({"error": {"message": f"no {KEY}"}}), "server_error", ""),
+    "whole, with the key": (lambda handler, _: handler.whole(completion(f"It is {KEY}")), "other", ""),
+    "whole, and cut": (lambda handler, _: handler.whole('{"choices": [{"mess'), "cut", ""),
+    "whole, and stalls": (lambda handler, _: stalls_in_the_body(handler), "stalled_before", ""),
+    "whole, and endless": (lambda handler, _: endless_body(handler), "cut", ""),
     "hangs up": (lambda handler, _: handler.connection.shutdown(socket.SHUT_RDWR), "cut", ""),
     "error midway": (
         lambda handler, _: (handler.begin(), handler.piece("I"), handler.event(error={"message": f"no {KEY}"})),

@@ -234,7 +234,7 @@ def test_a_name_that_nobody_has_and_certificates_that_are_none(
 # --- not quite faults -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("lack", ["no-structured-output", "no-stream-options", "no-usage", "fenced"])
+@pytest.mark.parametrize("lack", ["no-structured-output", "no-stream", "no-stream-options", "no-usage", "fenced"])
 def test_a_server_that_lacks_something_is_spoken_to_without_it(
     lack: str, tmp_path: Path, kept: Kept, server: Rehearsal
 ) -> None:
@@ -246,6 +246,21 @@ def test_a_server_that_lacks_something_is_spoken_to_without_it(
         assert turn.fault is None
         assert turn.voice != ScriptedVoice.name
     assert session.conversation.tokens > 0
+
+
+def test_a_reply_that_comes_all_at_once_is_released_sentence_by_sentence(
+    tmp_path: Path, kept: Kept, server: Rehearsal
+) -> None:
+    released = []
+    for wrong in (Wrong(), Wrong(fault="no-stream")):
+        server.go_wrong(wrong)
+        session = talk(kept, parts(settings(tmp_path, server.url)))
+        happened = [*session.enter(), *session.say(SAID[0], "one"), *session.say(SAID[1], "two")]
+        released.append([one.text for one in payloads(happened, events.SentenceReleased)])
+        assert not payloads(happened, events.ReplyReplaced)
+        assert {one.fault for one in payloads(happened, events.ModelAsked)} == {None}
+    assert released[0] == released[1]
+    assert len(released[1]) > len(session.conversation.turns)
 
 
 def test_a_server_that_asks_for_a_moment_is_given_it(tmp_path: Path, kept: Kept, server: Rehearsal) -> None:

@@ -19,7 +19,7 @@ from holdspace.llm import blame, sdk, takes
 from holdspace.llm.faults import ModelError
 from holdspace.llm.limits import place
 from holdspace.llm.progress import Progress, Question
-from holdspace.llm.reader import OnlyThoughtError, Reading
+from holdspace.llm.reader import OnlyThoughtError, Reading, whole
 
 LONGEST_WAIT = 2.0
 """Seconds that a server may ask us to wait before we ask once more."""
@@ -30,10 +30,7 @@ _SLOWEST = 4.0
 _LAST = 1.0
 """Seconds to wait for the token counts that follow an answer."""
 _ATTEMPTS = 8
-_NO_STREAM = {
-    "text/html": "A web page answers there; is HOLDSPACE_MODEL_URL right, to /v1?",
-    "application/json": "It answers all at once, where it was asked to stream.",
-}
+_A_PAGE = "A web page answers there; is HOLDSPACE_MODEL_URL right, to /v1?"
 
 
 async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
@@ -104,12 +101,28 @@ async def _answer(question: Question, progress: Progress, asked: dict[str, Any])
         raise _RefusedError(error.status_code, said, wait, blame.blame(error)) from None
     async with stream:
         kind = stream.response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind in _NO_STREAM:
-            raise ModelError("bad_request", _NO_STREAM[kind])
+        if kind == "text/html":
+            raise ModelError("bad_request", _A_PAGE)
         progress.answering = True
+        if kind == "application/json":  # it does not stream
+            yield await _whole(question, progress, stream, begun)
+            return
         async with aclosing(_pieces(question, progress, stream, begun)) as pieces:
             async for piece in pieces:
                 yield piece
+
+
+async def _whole(question: Question, progress: Progress, stream: Any, begun: float) -> str:
+    """Return an answer that comes all at once; nothing of one that has no good end."""
+    try:
+        async with asyncio.timeout(max(0.0, begun + question.endpoint.patience - time.monotonic())):
+            body = await stream.response.aread()
+    except TimeoutError:
+        raise ModelError("stalled_before") from None
+    reading = Reading(question, progress)
+    shown = reading.take(whole(body, stream.response.request))[0] + reading.rest()
+    reading.check()
+    return shown
 
 
 async def _pieces(question: Question, progress: Progress, stream: Any, begun: float) -> AsyncGenerator[str]:

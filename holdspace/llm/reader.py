@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+from types import SimpleNamespace
 from typing import Any
+
+import httpx2
+import openai
 
 from holdspace.llm.faults import ModelError
 from holdspace.llm.progress import Progress, Question
@@ -97,3 +102,17 @@ class Reading:
 def _text(delta: Any, name: str) -> str:
     text = getattr(delta, name, None)
     return text if isinstance(text, str) else ""
+
+
+def whole(body: bytes, request: httpx2.Request) -> Any:
+    """Return an answer that came all at once as if it were the only piece of one. Raises ModelError, APIError."""
+    answer: Any = json.loads(body, object_hook=lambda pairs: SimpleNamespace(**pairs))
+    if (error := getattr(answer, "error", None)) is not None:
+        raise openai.APIError("", request, body=error)
+    choices = getattr(answer, "choices", None)
+    first: Any = choices[0] if isinstance(choices, list) and choices else None
+    if getattr(first, "message", None) is None:
+        raise ModelError("bad_request", "It answers with JSON that is no chat completion.")
+    first.delta = first.message
+    first.finish_reason = getattr(first, "finish_reason", None) or "stop"  # the JSON came to its end
+    return answer

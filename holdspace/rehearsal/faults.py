@@ -39,6 +39,7 @@ Fault = Literal[
     "says",
     "swapped",
     "no-structured-output",
+    "no-stream",
     "no-stream-options",
     "no-usage",
 ]
@@ -72,6 +73,7 @@ MEANING: dict[Fault, str] = {
     "says": "the words that were given with the fault, and nothing else",
     "swapped": "another model's name in the answer",
     "no-structured-output": "400 on response_format",
+    "no-stream": "the answer all at once, though a stream was asked for",
     "no-stream-options": "400 on stream_options",
     "no-usage": "tokens are never counted",
 }

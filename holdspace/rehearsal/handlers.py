@@ -76,7 +76,7 @@ class Completions(Path):
     async def _answer(self, asked: Asked, wrong: Wrong, how: Plan, seen: Seen) -> None:
         heading = Heading.of(SWAPPED if wrong.fault == "swapped" else asked.model)
         try:
-            if asked.stream:
+            if asked.stream and wrong.fault != "no-stream":
                 usage = wrong.fault != "no-usage" and bool(asked.stream_options and asked.stream_options.include_usage)
                 await self._stream(heading, how, seen, counted(asked.messages) if usage else None)
             else:
