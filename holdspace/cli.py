@@ -89,9 +89,12 @@ def code(
     ] = "built-in",
 ) -> None:
     """Read transcripts in bulk: what each helper message does, how each client message sounds."""
+    from holdspace.coding import code_stream, named, overwrites  # noqa: PLC0415
+
+    if why := overwrites(source, target):
+        _stop(why)
     if reader == "llm":
         _code_with_model(source, target, keep_going=keep_going)
-    from holdspace.coding import code_stream, named  # noqa: PLC0415
     from holdspace.coding_progress import followed  # noqa: PLC0415
 
     with (

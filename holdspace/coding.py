@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from holdspace.reading.readings import ClientReader, ClientReading, Speaker, Utterance
@@ -53,6 +54,13 @@ def code_stream(
 def nothing(source: str) -> str:
     """Say that there is no line to code."""
     return f"There is nothing to code in {source}."
+
+
+def overwrites(source: str, target: str) -> str:
+    """Return why ``target`` must not be written, where it is the file that is read; else nothing."""
+    if "-" in {source, target} or not (Path(source).exists() and Path(target).exists()):
+        return ""
+    return f"{target} is what is read; choose another file for OUT." if Path(source).samefile(target) else ""
 
 
 def named(source: str) -> str:

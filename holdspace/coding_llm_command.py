@@ -41,8 +41,6 @@ def code_with_model(source: str, target: str, lines: Iterable[bytes], *, keep_go
             lines, sys.stdout, model, frozenset(), keep_going=keep_going, at_once=at_once, source=named(source)
         )
     path = Path(target)
-    if source != "-" and path.exists() and path.samefile(source):
-        raise NotPossibleError(f"{target} is what is read; choose another file for OUT.")
     try:
         done = resume(path, coded_by(model).values())
     except ResumeError as error:

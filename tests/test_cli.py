@@ -68,6 +68,15 @@ def test_check_finds_the_shipped_content_sound() -> None:
     assert "sound" in ran.stderr
 
 
+def test_code_never_writes_over_what_it_reads(tmp_path: Path) -> None:
+    talks, other = tmp_path / "talks.jsonl", tmp_path / "other.jsonl"
+    talks.write_text(HELLO, encoding="utf-8")
+    other.symlink_to(talks)
+    ran = holdspace("code", str(talks), str(other))
+    assert (ran.returncode, ran.stderr) == (1, f"{other} is what is read; choose another file for OUT.\n")
+    assert talks.read_text(encoding="utf-8") == HELLO
+
+
 def test_code_reads_a_file_into_a_file(tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text('{"id": "a", "speaker": "helper", "text": "You sound tired."}\n', encoding="utf-8")
