@@ -28,6 +28,7 @@ from holdspace.reading.reflecting import depth, generic, overlap
 from holdspace.reading.segment import Clause, Sentence, fills_in
 from holdspace.reading.settling import Codes, settle
 from holdspace.reading.situation import Situation, content
+from holdspace.reading.whose_view import settle_view
 
 _STEM = 0.74
 """From this score on a reflection stands by its stem, whatever it is about."""
@@ -146,7 +147,9 @@ def read_clause(place: Place) -> Codes:
         _in_context(asks, whole, place)
         return asks
     main, _, safety = tables()
-    codes = {hit.what: hit.score for hit in main.find(body)}
+    hits = tuple(main.find(body))
+    codes = {hit.what: hit.score for hit in hits}
+    settle_view(codes, {hit.what: hit.start for hit in hits}, body, _clause_before(place))
     if place.suicide:
         codes |= {hit.what: hit.score for hit in safety.find(body)}
     kind = shape(clause)
@@ -157,6 +160,11 @@ def read_clause(place: Place) -> Codes:
     settle(codes)
     _in_context(codes, whole, place)
     return codes or {"other": 0.4}
+
+
+def _clause_before(place: Place) -> str:
+    earlier = [clause for clause in place.sentence.clauses if clause.start < place.clause.start]
+    return earlier[-1].body if earlier else ""
 
 
 def _only_backchannel(text: str) -> bool:

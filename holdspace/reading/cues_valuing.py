@@ -210,7 +210,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     Cue(
         "emphasize_autonomy",
         r"(it's|this is|that's|its|is|be|entirely|all|completely|totally) ~(up to you|your (choice|decision"
-        r"|call|life|own choice))|only you (can|know)|(is|are) (~)(yours|your own)( |$)"
+        r"|call|life|own choice))|only you (can|know)|(is|are) (~)(yours|your own(?! (fault|doing)))( |$)"
         r"|you're the one who (has|gets|decides|makes|knows)|you('re| get| are)? ?(to |the one (who|to) "
         r"|in )?(decide|choose|control|in charge)|you know (what's best|yourself|best)|whatever you (choose"
         r"|decide|want|feel|think)|in your own (time|way)|it's your (decision|choice|call)|no one can (decide"
