@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,13 +17,13 @@ SHORTEST_TALK: Final = 8
 """The time axis spans at least this many messages, so that the first few do not fill it."""
 MOST_MARKS: Final = 12
 """A line carries at most about this many marks; of a longer talk, every second, third ... message."""
-MOST_TICKS: Final = 6
+MOST_TICKS: Final = 5
 WORD_ON_AXIS: Final = 0.25
-"""The share of the time axis by which the next tick stands off from the first, which bears the word "message"."""
+"""The share of the time axis from one tick to the next: the first bears the word "message", and none hides another."""
 TRAIL: Final = 10
 """So many of the latest steps are drawn; older ones would hide them."""
-LABEL_GAP: Final = 0.26
-"""Two labels nearer than this would touch (the plot is 2 high)."""
+LABEL_GAP: Final = 0.36
+"""A line of type and a little more: two labels nearer than this read as one (the plot is 2 high, 118 pixels)."""
 
 _NO_PICTURE: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 """One clear pixel. JupyterLab's renderer makes a picture of every plot that brings none, and with it draws the plot a
@@ -44,7 +45,6 @@ def sound_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
     """Draw mood and energy over the messages."""
     first, last = points[0].message, points[-1].message
     mark_every = -(-len(points) // MOST_MARKS)
-    tick_every = -(-len(points) // MOST_TICKS)
     values = []
     for age, point in enumerate(reversed(points)):
         marked = age % mark_every == 0
@@ -56,8 +56,7 @@ def sound_chart(points: Sequence[FeelingPoint], description: str) -> Spec:
         {"message": last, "of": "energy", "value": energy, "text": "energy"},
     ]
     frame = {"first": first, "last": max(last, first + SHORTEST_TALK)}
-    clear = first + WORD_ON_AXIS * (frame["last"] - first)
-    ticks = [point.message for point in points[::tick_every] if point.message == first or point.message >= clear]
+    ticks = list(range(first, last + 1, _tick_every(frame["last"] - first)))
     return _filled(built()["sound"], description, {"points": values, "ends": ends}, {**frame, "ticks": ticks})
 
 
@@ -115,6 +114,12 @@ def _filled(spec: Spec, description: str, data: Mapping[str, Rows], params: Mapp
 def _fading(age: int, count: int) -> float:
     """How strongly a step is drawn: the latest fully, the oldest of ``count`` faintly."""
     return round(0.9 - 0.7 * age / max(count - 1, 1), 2)
+
+
+def _tick_every(span: int) -> int:
+    """Messages from one tick to the next over so many: the same all along, 2 or a multiple of 4."""
+    least = math.ceil(WORD_ON_AXIS * span)
+    return 2 if least <= 2 else -(-least // 4) * 4  # a person's messages are every second one
 
 
 def _apart(one: float, other: float) -> tuple[float, float]:

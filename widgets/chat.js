@@ -6,7 +6,8 @@
  */
 
 const LONGEST = 100000; // characters; the kernel drops anything longer
-const FOLDED = 500; // ms until what stands above the room has folded away
+const FOLDED = 4000; // ms within which what stands above the room has folded away
+const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 const NOBODY = { name: "", initials: "", age: "", subject: "", object: "", touches: [], reviewed_by: null };
 
 function openChat(model, el) {
@@ -269,6 +270,7 @@ function openChat(model, el) {
     const { known } = talk;
     const stage = stageNow();
     root.dataset.stage = stage;
+    besideTheEnd(stage === "ended");
     root.setAttribute("aria-label", known ? say("region") : say("region_unnamed"));
     head.show();
     loading.show();
@@ -287,19 +289,41 @@ function openChat(model, el) {
     banner.show();
   }
 
-  /** As a talk begins, its whole card is on screen, the box at its foot too; what stands above may fold a moment later. */
+  /**
+   * As a talk begins, its head is at the top of the window, and the box on screen too. What stands above folds a moment
+   * later: until then the room is held there, unless its reader moves.
+   */
   function comeIntoView() {
-    const come = () => [root, composer.node].forEach((node) => node.scrollIntoView({ block: "nearest" }));
+    const come = () => {
+      root.scrollIntoView({ block: "start" });
+      composer.node.scrollIntoView({ block: "nearest" });
+    };
+    const eye = new ResizeObserver(come);
+    const over = () => {
+      eye.disconnect();
+      for (const moved of MOVES) window.removeEventListener(moved, over, true);
+    };
     come();
-    setTimeout(come, FOLDED);
+    eye.observe(root.closest(".hs-practice") ?? root);
+    for (const moved of MOVES) window.addEventListener(moved, over, { capture: true, passive: true });
+    setTimeout(over, FOLDED);
+  }
+
+  /** The talk is over and its card grows no more: what stands beside it is as high, and scrolls by itself. */
+  function besideTheEnd(yes) {
+    const panel = room.around()?.querySelector(".hs-feeling");
+    room.around()?.classList.toggle("hs-ended", yes);
+    if (yes) panel?.setAttribute("tabindex", "0"); // what scrolls is reached by the keyboard too
+    else panel?.removeAttribute("tabindex");
   }
 
   /** What was said there is out of sight now, and not lost. */
   const sayThatItIsKept = (turn) => banner.tell({ text: say("first_kept"), way_on: "first_try", turn });
 
-  /** What stays in sight: the message that suggestions answer while they stand below it, and the end of an ended talk. */
+  /** What stays in sight: the message that suggestions answer while they stand below it, and their last words. */
   const keepInSight = () => {
-    if (talk.stage === "ended") return ended.node;
+    if (room.rereading()) return ended.node;
+    if (talk.stage === "ended") return log.lastOf("person") ?? ended.node;
     return suggestions.node.hidden || talk.stage !== "talking" ? null : log.lastOf("person");
   };
 

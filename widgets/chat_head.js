@@ -11,6 +11,7 @@ function makeHead(room) {
     class: "hsc-menu", "aria-expanded": "false", "aria-controls": `${id}-actions` });
   const pause = button("", () => choose(room.pause), { class: "hsw-quiet hsc-pause" });
   const end = button("", () => (shut(), room.sure.ask()), { class: "hsw-quiet hsc-end" });
+  const endShort = button("", () => (shut(), room.sure.ask()), { class: "hsw-quiet hsc-end-short" }); // where there is no room for the words
   const files = make("div", { class: "hsc-files", id: `${id}-files` },
     button("", () => choose(() => room.save("md"))), button("", () => choose(() => room.save("json"))),
     button("", () => choose(room.print)));
@@ -19,7 +20,7 @@ function makeHead(room) {
   const saving = make("div", { class: "hsc-saving" }, save, files);
   const actions = make("div", { class: "hsc-actions", id: `${id}-actions` }, pause, end, saving);
   const who = make("div", { class: "hsc-who" }, name, about);
-  const node = make("header", { class: "hsc-head" }, avatar, who, menu, actions, feeling);
+  const node = make("header", { class: "hsc-head" }, avatar, who, endShort, menu, actions, feeling);
 
   function show() {
     const { talk } = room;
@@ -35,7 +36,9 @@ function makeHead(room) {
     pause.textContent = say("take_break");
     pause.hidden = room.away() || talk.stage === "ended";
     end.textContent = say("end");
-    end.hidden = talk.stage !== "talking" || room.away();
+    endShort.textContent = say("end_short");
+    endShort.setAttribute("aria-label", say("end"));
+    endShort.hidden = end.hidden = talk.stage !== "talking" || room.away();
     save.textContent = say("save");
     saving.hidden = !talk.messages.length || room.away();
     ["save_md", "save_json", "print"].forEach((key, place) => (files.children[place].textContent = say(key)));

@@ -13,7 +13,7 @@ function screen(className, contents) {
       is = now;
       node.replaceChildren(...contents().flat().filter(Boolean));
     },
-    focus: () => node.querySelector("h3")?.focus(),
+    focus: () => node.querySelector("h3")?.focus({ preventScroll: true }),
   };
 }
 

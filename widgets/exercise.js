@@ -96,9 +96,10 @@ function openExercise(model, el) {
     const mine = state.exercise.kind === "drill" ? body.about(state.result) && !turned : Boolean(state.result);
     const scene = state.exercise.kind === "scene";
     const through = state.outcome === "not_yet" && state.drill && !state.drill.next; // nobody is told to go on for ever
-    outcome.dataset.outcome = state.outcome;
-    outcome.replaceChildren(sign(through ? "right" : state.outcome),
-      make("span", { text: through ? say("drill_done", state.drill) : say(state.outcome) }));
+    const underWay = !through && state.outcome !== "right" && isUnderWay();
+    outcome.dataset.outcome = underWay ? "not_yet" : state.outcome;
+    outcome.replaceChildren(sign(through ? "right" : underWay ? "not_yet" : state.outcome),
+      make("span", { text: through ? say("drill_done", state.drill) : say(underWay ? "under_way" : state.outcome) }));
     body.show?.({ seen: mine });
     changedNote.hidden = !state.changed;
     result.show(mine ? state.result : null, { old: dirty && mine && !scene,
@@ -116,6 +117,10 @@ function openExercise(model, el) {
     off(hints.more, Boolean(pending));
     trouble.show(line.live ? notice : lostWords());
   }
+
+  /** A drill with lines to come, a scene in its midst: what was said of one line says nothing of the whole. */
+  const isUnderWay = () => (state.drill ? state.drill.answered.length > 0 && Boolean(state.drill.next)
+    : Boolean(state.scene && state.scene.turns.length && !state.scene.over));
 
   /** What stands there was found right: all that is left is to do it once more. */
   const isRight = () => state.exercise.kind !== "drill" && !dirty && state.result?.marked.outcome === "right";

@@ -28,6 +28,7 @@ _EN: Final = {
     "right": "Right",
     "not_yet": "Not yet",
     "not_tried": "Not tried yet",
+    "under_way": "Under way",
     "before": "What was said before",
     "you": "You",
     "helper": "Helper",

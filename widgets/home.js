@@ -88,6 +88,8 @@ function toldCard(home) {
     title,
     make("dl", {}, row("told_called", called), row("told_country", where),
       row("told_topics", [...topics, own].filter(Boolean).join(", "))),
+    state.unknown.length > 0 && make("p", { class: "hsh-unknown",
+      text: say("told_unknown", { topics: state.unknown.join("”, “") }) }),
     make("p", { class: "hsh-small", text: state.kept }),
     make("div", { class: "hsw-row hsh-ways" },
       button(say("change"), home.openForm, { class: "hsw-quiet hsh-change" })));

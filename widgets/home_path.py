@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from holdspace.learning import FirstVisit
 from holdspace.progress import LessonProgress, Progress, Talk, fold
-from holdspace.progress_people import ruled_out, ruled_out_told
+from holdspace.progress_people import ruled_out
 from widgets.home_protocol import About, Onward, PathLesson, Status, Told
+from widgets.home_topics import told_once
 from widgets.home_words import words
 from widgets.whereabouts import told_country
 
@@ -74,7 +75,7 @@ def path(course: Course, progress: Progress | None, unwanted: Sequence[str]) -> 
                 "exercises": len(counted),
                 "exercises_done": sum(exercise.done for exercise in counted),
                 "builds_on": [titles[need] for need in needs if need in titles],
-                "unwanted": list(ruled_out_told(lesson.touches, unwanted)),
+                "unwanted": told_once(lesson.touches, unwanted),
             }
         )
     return shown

@@ -138,6 +138,8 @@ class State(TypedDict):
     topics: list[TopicGroup]
     kept: str
     """What is kept, where, and who can read it, in sentences."""
+    unknown: list[str]
+    """Topics in someone's own words that nothing here is known to touch."""
     onward: Onward | None
     path: list[PathLesson]
     progress: bool

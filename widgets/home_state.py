@@ -13,7 +13,7 @@ from holdspace.settings import Settings
 from widgets import home_path, views
 from widgets.home_path import Course
 from widgets.home_protocol import State
-from widgets.home_topics import in_groups
+from widgets.home_topics import in_groups, unknown
 from widgets.home_visit import Known
 from widgets.home_words import words
 from widgets.whereabouts import served_country
@@ -73,6 +73,7 @@ def whole(settings: Settings, content: Content, course: Course, known: Known | N
             }
     state["kept"] = kept(_elsewhere(settings), model_host(settings))
     state["onward"] = home_path.onward(course, progress)
+    state["unknown"] = unknown(course.topics, unwanted)
     state["path"] = home_path.path(course, progress, unwanted)
     state["progress"] = (content.roots[0] / "lessons" / PROGRESS).is_file()
     state["services"] = [views.service(one) for one in services.for_country(country)] if services else []
@@ -124,6 +125,7 @@ def bare(trouble: str) -> State:
         "countries": [],
         "topics": [],
         "kept": "",
+        "unknown": [],
         "onward": None,
         "path": [],
         "progress": False,

@@ -73,6 +73,8 @@ _PAGE: Final = {
     "told_country": "Where you are",
     "told_topics": "Rather not meet",
     "told_nothing": "nothing yet",
+    "told_unknown": "We have kept “{topics}”. We know of no lesson and no person here that touches it. That goes by "
+    "the words alone, so we cannot promise that it never comes up; you can leave any talk at any time.",
     "change": "Change this",
     # real help
     "services": "If something gets too close: where real help is",
@@ -103,6 +105,8 @@ _KERNEL: Final = {
     "topics_work": "Work, study and money",
     "topics_body": "Health, sleep and growing older",
     "topics_other": "Other things",
+    "topics_near": "{topics} and things near it",
+    "topics_near_only": "something near “{named}”",
     # where one left
     "part_opening": "its opening",
     "part_exercise": "the exercise “{title}”",

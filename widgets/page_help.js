@@ -16,8 +16,11 @@ const byName = (codes) => codes.map((code) => [code, countryName(code)]).sort((a
 const inCountry = (code) => countryName(code).replace(/^(?=United|Netherlands|Philippines)/, "the ");
 
 /** The address of a service; the page that leads there does not tell it where it was. */
-const webLink = ({ web, web_label: text }) =>
-  make("a", { class: "hsw-reach", href: web, target: "_blank", rel: "noreferrer", text });
+function webLink({ web, web_label: label }) {
+  const [, to, opens] = label.match(/^(\S+)(.*)$/); // an address has no spaces; what follows it means nothing on paper
+  return make("a", { class: "hsw-reach", href: web, target: "_blank", rel: "noreferrer" }, to,
+    opens && make("span", { class: "hsw-opens", text: opens }));
+}
 
 /** Real services, each with how to reach it; what holds for all of them is said once, below. */
 function servicesOf(say, services) {

@@ -91,7 +91,7 @@ function watch(node, call) {
 /** A field whose text is kept as it is typed; `done` is called when it was left, or Enter was pressed, and changed. */
 function makeField(page, { field, label, rows = 1, hint = "", done }) {
   const id = local("field");
-  const box = make("textarea", { id, rows, maxlength: 20000, dir: "auto", "aria-describedby": hint && `${id}-hint` });
+  const box = make("textarea", { id, rows, maxlength: 20000, dir: "auto", placeholder: " ", "aria-describedby": hint && `${id}-hint` });
   const node = make("div", { class: "hsp-field" }, make("label", { for: id, text: label }), box,
     hint && make("p", { class: "hsp-hint", id: `${id}-hint`, text: hint }));
   let timer = null;

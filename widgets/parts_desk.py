@@ -130,7 +130,7 @@ class Desk:
     def _keep(self, part: Part, ask: protocol.Kept) -> None:  # one case an ask, each a line or two
         record, id_, here = self._record, ask["id"], part.part
         if ask["type"] == "draft":
-            record.keep_draft(_place(here, ask["field"]), ask["text"])
+            self._keep_draft(here, ask)
         elif ask["type"] == "seen":
             self._keep_seen(here)
         elif ask["type"] == "check_in":
@@ -161,6 +161,13 @@ class Desk:
             record.keep_draft("journal", "")
         elif ended := self._talk():
             self._keep_of(ended, ask)
+
+    def _keep_draft(self, here: protocol.PartName, ask: protocol.Draft) -> None:
+        record = self._record
+        if ask["field"] == "number":  # of no lesson
+            record.store.keep_draft(record.who, states.OWN_NUMBER, ask["text"])
+        else:
+            record.keep_draft(_place(here, ask["field"]), ask["text"])
 
     def _keep_seen(self, here: protocol.PartName) -> None:
         record = self._record

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from typing import Any, Final, Literal, NotRequired, TypedDict, cast, get_args, get_origin, get_type_hints
 
 PartName = Literal["opening", "example", "practice", "selfview", "debrief", "views", "journal", "card", "next"]
-Field = Literal["check", "goal", "note", "journal", "rating", "hunt", "revision"]
-"""The places in which something is written, or begun: see :mod:`widgets.parts_selfview_sent` for the last three."""
+Field = Literal["check", "goal", "note", "journal", "number", "rating", "hunt", "revision"]
+"""The places in which something is written, or begun: see :mod:`widgets.parts_selfview_sent` for the last three.
+
+``number`` is the trainee's own on the card to keep, the same in every lesson."""
 How = Literal["yes", "partly", "not_this_time", "no_chance"]
 
 LONGEST_TEXT: Final = 20_000

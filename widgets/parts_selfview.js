@@ -19,8 +19,14 @@ function buildSelfView(page) {
     over.hidden = Boolean(state.step) || !did;
     if (state.step) draw(state);
     else body.replaceChildren();
-    if (did) (state.step ? title : over).focus();
+    if (did) comeTo(state.step ? title : over);
     did = false;
+  }
+
+  /** The keyboard goes on from there, and it stands at the top of the window. */
+  function comeTo(node) {
+    node.focus({ preventScroll: true });
+    node.scrollIntoView();
   }
 
   function draw(state) {
@@ -40,23 +46,34 @@ function buildSelfView(page) {
   }
 
   function rating({ ratings }, { draft, done, without }) {
+    const skip = without();
+    const all = (now) => (page.content.skills ?? []).every(({ skill }) => skill in now);
     const form = makeRating(page, {
-      changed: (now) => draft("rating", { ratings: now }),
+      changed: (now) => {
+        draft("rating", { ratings: now });
+        skip.hidden = all(now); // nothing is left to go without
+      },
       last: (now) => [
         !Object.keys(now).length && make("p", { class: "hsp-about", text: say("rating_empty") }),
         button(say("rating_done"), () => done("kept", { ratings: form.value() }), { class: "hsw-plain" })],
     });
     form.set(ratings);
+    skip.hidden = all(ratings);
     return { heading: say("title"), inside: [make("p", { text: say("rating_lead") }), form.node,
-      make("p", { class: "hsp-hint", text: say("kept_as_you_go") }), without()] };
+      make("p", { class: "hsp-hint", text: say("kept_as_you_go") }), skip] };
   }
 
   function hunt({ name, said, marks }, { draft, done, without }) {
-    const form = makeMarks(page, { said, marks, changed: (now) => draft("hunt", { marks: now }) });
+    const skip = without();
+    const form = makeMarks(page, { said, marks, changed: (now) => {
+      draft("hunt", { marks: now });
+      skip.hidden = now.length > 0;
+    } });
+    skip.hidden = marks.length > 0;
     return { heading: say("hunt_title"), inside: [
       make("p", { text: say("hunt_lead", { name }) }), make("p", { class: "hsp-hint", text: say("hunt_how") }), form.node,
       make("div", { class: "hsw-row" }, button(say("hunt_done"), () => done("kept", { marks: form.value() }), { class: "hsw-plain" }),
-        without())] };
+        skip)] };
   }
 
   function revision({ ratings, first, said, hunt: found }, { draft, done }) {

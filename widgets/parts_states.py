@@ -10,10 +10,12 @@ from holdspace.content import Content
 from holdspace.curriculum import Lesson
 from holdspace.learning import CheckedIn, GoalTaken, JournalWritten
 from holdspace.progress import WHY, fold
+from holdspace.progress_people import ruled_out
 from holdspace.pronouns import FORMS
 from widgets import views
+from widgets.home_topics import in_a_row, told_once
 from widgets.parts_record import EndedTalk, Record
-from widgets.visit import practice_of
+from widgets.visit import practice_of, unwanted_by
 from widgets.whereabouts import served
 from widgets.words import words
 
@@ -22,11 +24,35 @@ State = dict[str, Any]
 _STILL_OPEN: Final = ("practice", "debrief")
 _WHOLE_TALKS: Final = "progress.ipynb"
 """The notebook of the page on which a whole talk is read again."""
+OWN_NUMBER: Final = "card/number"
+"""Where the trainee's own number is kept: it belongs to no lesson."""
 
 
 def opening(record: Record, content: Content) -> State:
-    """Return how the trainee said they are, and where real help is."""
-    return {**_check(record.check_in("before"), record.draft("check")), **_care(record, content)}
+    """Return how the trainee said they are, where real help is, and what of the lesson they would rather not meet."""
+    lesson = content.curriculum().lesson(record.lesson)
+    check = _check(record.check_in("before"), record.draft("check"))
+    return {**check, **_care(record, content), **_unwanted(record, content, lesson)}
+
+
+def _unwanted(record: Record, content: Content, lesson: Lesson) -> State:
+    """Return which of its topics the trainee named, and what to do about it, in sentences; nothing where none is."""
+    named = unwanted_by(record.store, record.who)
+    touched = ruled_out(lesson.touches, named)
+    if not touched:
+        return {"touched": [], "unwanted": ""}
+    say = words("part_opening")
+    found = practice_of(record.store, record.who, content, lesson.id)
+    if found.person is None:
+        talk = say["unwanted_nobody"] if any(one.standing == "ruled_out" for one in found.people) else ""
+    elif found.instead_of is None:
+        talk = say["unwanted_open"]
+    else:
+        known = found.instead_of in content.persona_ids()
+        first = content.persona(found.instead_of).name if known else found.instead_of
+        talk = say["unwanted_other"].format(name=content.persona(found.person).name, first=first)
+    lead = say["unwanted"].format(topics=in_a_row(told_once(lesson.touches, named)))
+    return {"touched": list(touched), "unwanted": " ".join(filter(None, (lead, talk)))}
 
 
 def practice(
@@ -142,11 +168,17 @@ def following(record: Record, content: Content, lesson: Lesson) -> State:
 
 
 def card(record: Record, content: Content) -> State:
-    """Return the number to have at hand: the first service of their country, one that never closes if there is one."""
+    """Return the number to have at hand: the first service of their country, one that never closes if there is one.
+
+    Where no number is known there, it is where to find one, and the trainee's own, which they may write down.
+    """
     here = _care(record, content)
     known = content.services().for_country(here["country"])
     always = [views.service(one) for one in known if one.hours.startswith("day and night")]
-    return {"country": here["country"], "service": next(iter((*always, *here["services"])), None)}
+    service = next(iter((*always, *here["services"])), None)
+    own = record.store.draft(record.who, OWN_NUMBER)
+    reached = bool(service and service["reach"])
+    return {"country": here["country"], "service": service, "own": own, "asks": bool(own) or not reached}
 
 
 def _taken(record: Record, lesson: Lesson) -> str:

@@ -62,7 +62,7 @@ class OpeningPart(Part):
     """What the lesson is about, how long it takes, what it touches; how one is."""
 
     part = "opening"
-    scripts = (*_CARING, "parts_opening.js")
+    scripts = (*_CARING, "page_ways.js", "parts_opening.js")
 
 
 class ExamplePart(Part):
@@ -129,7 +129,7 @@ class CardPart(Part):
     """The points to keep, and a number to have at hand."""
 
     part = "card"
-    scripts = ("parts_common.js", "page_help.js", "parts_card.js")
+    scripts = (*_ASKING, "page_help.js", "parts_card.js")
 
 
 class NextPart(Part):

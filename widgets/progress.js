@@ -159,7 +159,8 @@ function render({ model, el }) {
     if (!moved) return;
     moved = false;
     title.focus({ preventScroll: true });
-    root.scrollIntoView();
+    if (inVoila()) window.scrollTo(0, 0); // the header of the page is above
+    else root.scrollIntoView();
   }
 
   /** A note links to its message: every message of the trainee's has an address of its own. */

@@ -29,9 +29,10 @@ _CHAT: Final = {
     "menu": "Menu",
     "take_break": "Take a break",
     "end": "End and look back",
+    "end_short": "End",
     "save": "Save",
     "save_md": "Save as text",
-    "save_json": "Save for a program",
+    "save_json": "Save as data (JSON)",
     "print": "Print",
     "feeling": "How {name} sounds",
     "feeling_now": "How {name} sounds: {label}",
@@ -148,12 +149,12 @@ _CHAT: Final = {
     "ended_earlier": "An earlier talk",
     "ended_earlier_text": "It is from {date}. You can read it again, above from its beginning, or start a new one.",
     "sure_title": "End this talk?",
-    "sure_text": "It cannot be gone on with after that. Every word stays kept, and the look back opens. "
+    "sure_text": "After that you cannot go on with this talk. All that was said is kept, and the look back opens. "
     "If you only need a moment, take a break instead.",
     "sure_yes": "End it and look back",
     "sure_no": "Go on talking",
     "again": "Start a new talk",
-    "ended_kept": "This talk stays kept.",
+    "ended_kept": "This talk is kept.",
     "look_back": "Look back at it",
     # the connection, and what the room has to say
     "lost": "The connection is lost. What you wrote is kept here.",
@@ -256,6 +257,15 @@ _PART_OPENING: Final = {
     "questions": "What this answers",
     "objectives": "What you will be able to do",
     "touches": "What this lesson touches",
+    "named": "you named this",
+    "unwanted": "This lesson touches {topics}, which you told us you would rather not meet. You may leave it for "
+    "another day, or pass over any exercise.",
+    "unwanted_other": "For the practice talk you meet {name} in place of {first}: that talk does not touch it.",
+    "unwanted_open": "The practice talk does not touch it.",
+    "unwanted_nobody": "Everyone in its practice talk touches something that you named, so nobody sits there unless "
+    "you choose them.",
+    "to_practice": "To the practice talk",
+    "to_lessons": "All lessons",
     "leave": "If that is too close today, leave it for another day. You owe nobody a reason.",
     "check": "How are you, before you begin?",
     "check_hint": "You need not answer.",
@@ -297,6 +307,10 @@ _PART_CARD: Final = {
     "region": "The card to keep",
     "title": "The card to keep",
     "number": "A number to have at hand:",
+    "find": "Where to find a number:",
+    "own": "A number of your own",
+    "own_hint": "We know no number for where you are. Write down one that you have checked: of a helpline, your "
+    "service, or someone you trust. It is kept, and stands on every card.",
     "service_hours": "Open: {hours}",
     "print": "Print the card",
     "foot": "Holding Space. Practice under supervision; it replaces no training.",
