@@ -5,27 +5,20 @@ A criterion asks one thing only, so that its feedback can be about that one thin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from holdspace.codes import HelperCode
+from holdspace.criteria_words import mentions_any, words_copied, words_in
 from holdspace.persona import Short, Text, Written
-from holdspace.problem import refuse
+from holdspace.problem import Place, refuse
 
 _QUESTIONS_OF_A_CRITERION = ("wanted", "unwanted", "first", "mentions", "copies_at_most", "words_at_most")
 
 _STANDS_ASIDE: frozenset[str] = frozenset({"greet", "backchannel", "support", "apologise", "other"})
 """Codes that may come before the ``first`` one: they neither lead nor hold up what follows."""
-
-_SAME_PERSON = {
-    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself",
-    "i'm": "you're", "i've": "you've", "i'll": "you'll", "i'd": "you'd", "am": "are", "was": "were",
-}  # fmt: skip
-"""Saying "you lie there" for "I lie there" is still repeating."""
 
 
 class Criterion(Written):
@@ -40,11 +33,16 @@ class Criterion(Written):
     first: tuple[HelperCode, ...] = ()
     """Met when what comes first is one of these: "give back before you ask"."""
     mentions: tuple[Short, ...] = ()
-    """Met by any word that begins like one of these: ``exhaust`` finds exhausted and exhausting."""
+    """Met by any word that begins like one of these: ``exhaust`` finds exhausted and exhausting, "can't" finds
+    cannot and can not, and ``can't ... promise`` leaves room for a few words. Beside ``wanted``, met by either."""
     copies_at_most: Annotated[int, Field(ge=1, le=20)] | None = None
     """Met when at most so many words in a row are the person's own."""
     words_at_most: Annotated[int, Field(ge=5, le=200)] | None = None
     """Met by an answer of at most so many words."""
+    unsaid: tuple[Short, ...] = ()
+    """Words, as in ``mentions``, with any of which it is not met, whatever else is there."""
+    only_with: Short | None = None
+    """What another criterion of this exercise ``says``: without that one, this says nothing of an answer."""
     feedback: Text
     """Said when it is not met: what is missing or too much, and what to try."""
 
@@ -54,17 +52,26 @@ class Criterion(Written):
         if not asked:
             names = ", ".join(_QUESTIONS_OF_A_CRITERION)
             refuse([((), f"asks nothing, expected one of {names}")])
-        refuse([((name,), f"is a second question, expected one in a criterion ({asked[0]} is there)")
-                for name in asked[1:]])  # fmt: skip
+        if asked != ["wanted", "mentions"]:
+            refuse([((name,), f"is a second question, expected one in a criterion ({asked[0]} is there)")
+                    for name in asked[1:]])  # fmt: skip
         return self
+
+    @property
+    def asks_for_something(self) -> bool:
+        """Whether it is met by something that is there, and not by something that is left out."""
+        return bool(self.wanted or self.first or self.mentions)
 
     def met(self, answer: str, codes: Sequence[HelperCode], said: str = "") -> bool:
         """Return whether the answer meets this.
 
         ``codes`` are the reader's codes of the answer in the order in which they begin, ``said`` the message answered.
         """
+        return not mentions_any(answer, self.unsaid) and self._met(answer, codes, said)
+
+    def _met(self, answer: str, codes: Sequence[HelperCode], said: str) -> bool:
         if self.wanted:
-            return any(code in self.wanted for code in codes)
+            return any(code in self.wanted for code in codes) or mentions_any(answer, self.mentions)
         if self.unwanted:
             return not any(code in self.unwanted for code in codes)
         if self.first:
@@ -74,7 +81,28 @@ class Criterion(Written):
             return mentions_any(answer, self.mentions)
         if self.copies_at_most is not None:
             return words_copied(answer, said) <= self.copies_at_most
-        return self.words_at_most is None or len(_words(answer)) <= self.words_at_most
+        return self.words_at_most is None or len(words_in(answer)) <= self.words_at_most
+
+
+class Judged(NamedTuple):
+    """What an answer does of what was looked for. What nobody can say of it is in neither."""
+
+    met: tuple[Criterion, ...]
+    unmet: tuple[Criterion, ...]
+
+
+def judged(criteria: Sequence[Criterion], answer: str, codes: Sequence[HelperCode], said: str = "") -> Judged:
+    """Return what the answer meets and what it does not.
+
+    To leave something out is an achievement only where something was done: an answer that does nothing of what was
+    asked for is not told that it is short, or that it presses nobody.
+    """
+    missed = unmet(criteria, answer, codes, said)
+    lacking = {one.says for one in missed}
+    held = [one for one in criteria if one not in missed and one.only_with not in lacking]
+    does_something = any(one.asks_for_something for one in held) or not any(one.asks_for_something for one in criteria)
+    met = tuple(one for one in held if one.asks_for_something or does_something)
+    return Judged(met, tuple(missed))
 
 
 def unmet(criteria: Sequence[Criterion], answer: str, codes: Sequence[HelperCode], said: str = "") -> list[Criterion]:
@@ -82,17 +110,11 @@ def unmet(criteria: Sequence[Criterion], answer: str, codes: Sequence[HelperCode
     return [criterion for criterion in criteria if not criterion.met(answer, codes, said)]
 
 
-def mentions_any(answer: str, beginnings: Sequence[str]) -> bool:
-    """Return whether a word, or several, of the answer begin like one of the beginnings; case does not matter."""
-    text = " " + " ".join(_words(answer))
-    return any(" " + " ".join(_words(beginning)) in text for beginning in beginnings)
-
-
-def words_copied(answer: str, said: str) -> int:
-    """Return the most words in a row that the answer takes from what was said, I and you being the same."""
-    ours, theirs = ([_SAME_PERSON.get(word, word) for word in _words(text)] for text in (answer, said))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match().size
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+(?:'\w+)*", text.lower().replace("\u2019", "'"))
+def stands_on_none(criteria: Sequence[Criterion]) -> list[tuple[Place, str]]:
+    """Return a fault for each criterion whose ``only_with`` is what no other one says."""
+    known = [one.says for one in criteria]
+    return [
+        (("criteria", i, "only_with"), f"expected what another criterion says, got '{one.only_with}'")
+        for i, one in enumerate(criteria)
+        if one.only_with is not None and (one.only_with not in known or one.only_with == one.says)
+    ]

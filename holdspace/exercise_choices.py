@@ -105,6 +105,8 @@ class Mark(Written):
 
     words: Short
     """Exactly as they stand in the passage, and once only."""
+    within: Short | None = None
+    """A wider stretch of the passage around them, any part of which finds them too: the sentence, perhaps."""
     feedback: Text
     """To find: said when they were left out. Tempting: said when they were marked."""
 
@@ -129,8 +131,12 @@ class Spot(Exercise):
                 if (times := self.passage.count(mark.words)) != 1:
                     faults.append((here, f"expected words that stand once in the passage, these stand {times} times"))
                     continue
-                at = self.passage.index(mark.words)
-                span = range(at, at + len(mark.words))
+                wide = mark.within or mark.words
+                if mark.words not in wide or self.passage.count(wide) != 1:
+                    faults.append(((name, i, "within"), "expected words of the passage, with those to mark in them"))
+                    continue
+                at = self.passage.index(wide)
+                span = range(at, at + len(wide))
                 if any(span.start < other.stop and other.start < span.stop for other in taken):
                     faults.append((here, "overlaps other words to mark, expected words of their own"))
                 taken.append(span)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from holdspace.criteria import Criterion
+from holdspace.criteria import Criterion, stands_on_none
 from holdspace.exercise_parts import Exercise, Said, must_end, repeated
 from holdspace.persona import Short, Slug, Text, Written
 from holdspace.problem import refuse
@@ -46,7 +46,7 @@ class FreeText(Exercise):
         faults += [
             (("poor", i), "stands among the good answers too") for i, text in enumerate(self.poor) if text in both
         ]
-        refuse(faults)
+        refuse(faults + stands_on_none(self.criteria))
         return self
 
 
@@ -71,7 +71,7 @@ class Respond(FreeText):
 
 
 class Repair(FreeText):
-    """Mend a conversation after a helper's slip."""
+    """Put a conversation right after a helper's slip."""
 
     kind: Literal["repair"]
     conversation: Annotated[tuple[Said, ...], Field(min_length=2)]
@@ -121,7 +121,12 @@ class Drill(Exercise):
 
     def criteria_for(self, line: int) -> tuple[Criterion, ...]:
         """Return all that is looked for in an answer to that line, counted from 0."""
-        own = Criterion(says="Stays close to this line", mentions=self.lines[line].mentions, feedback=self.missed)
+        own = Criterion(
+            says="Stays close to this line",
+            mentions=self.lines[line].mentions,
+            only_with=next((one.says for one in self.criteria if one.wanted), None),
+            feedback=self.missed,
+        )
         return (*self.criteria, own)
 
     @model_validator(mode="after")
@@ -129,7 +134,8 @@ class Drill(Exercise):
         levels = {line.level for line in self.lines}
         faults = [(("lines",), f"has no line of level {level}, expected all of 1, 2 and 3")
                   for level in (1, 2, 3) if level not in levels]  # fmt: skip
-        refuse([*faults, *repeated([line.said for line in self.lines], "lines", "said")])
+        again = repeated([line.said for line in self.lines], "lines", "said")
+        refuse([*faults, *again, *stands_on_none(self.criteria)])
         return self
 
 

@@ -28,8 +28,9 @@ from holdspace.marking_answers import (
 )
 from holdspace.marking_choices import choose, classify, feel, order
 from holdspace.marking_public import Hint, content_hash, ids, ladder, next_hint, public, public_line, words_of
+from holdspace.marking_scene import scene
 from holdspace.marking_spot import spot
-from holdspace.marking_written import drill_line, drill_outcome, next_line, scene, written
+from holdspace.marking_written import drill_line, drill_outcome, next_line, written
 from holdspace.reading.readings import HelperReader
 
 __all__ = [

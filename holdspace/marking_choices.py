@@ -43,23 +43,34 @@ def choose(exercise: Choose, answer: ChooseAnswer) -> Marked:
 def order(exercise: Order, answer: OrderAnswer) -> Marked:
     """Mark steps that were put in order.
 
-    Steps that already follow each other as they should can stay: the longest such run (not the place counts, since
-    one step too early moves all the others). The feedback is of those that have to move.
+    A step can stay where it stands in its very place. One that only follows the right steps, since another was put
+    too early or too late, has to move with them, and hears which way.
     """
     right = ids(exercise)
     given = [id_ for id_ in dict.fromkeys(answer.order) if id_ in right]
     if not given:
         return nothing(exercise.kind, foreign=bool(answer.order))
-    stay = {given[i] for i in _longest_rise([right.index(id_) for id_ in given])}
-    feedback = {id_: step.feedback for id_, step in zip(right, exercise.steps, strict=True)}
+    places = [right.index(id_) for id_ in given]
+    follows = _longest_rise(places)
     items = tuple(
-        ItemMarked(id=id_, right=id_ in stay, feedback=None if id_ in stay else feedback[id_]) for id_ in given
+        ItemMarked(id=id_, right=at == place, feedback=_of_a_step(exercise, at, place, follows=at in follows))
+        for at, (id_, place) in enumerate(zip(given, places, strict=True))
     )
     if len(given) < len(right):
         return Marked(outcome="not_yet", said=say.NOT_ALL_PLACED, items=items)
-    if len(stay) == len(right):
+    stay = sum(item.right for item in items)
+    if stay == len(right):
         return Marked(outcome="right", said=say.RIGHT[exercise.kind], items=items)
-    return Marked(outcome="not_yet", said=say.IN_PLACE.format(n=len(stay), of=len(right)), items=items)
+    said = say.IN_PLACE.format(n=stay, of=len(right)) if stay else say.NONE_IN_PLACE
+    return Marked(outcome="not_yet", said=said, items=items)
+
+
+def _of_a_step(exercise: Order, at: int, place: int, *, follows: bool) -> str | None:
+    if at == place:
+        return None
+    if follows:
+        return say.FURTHER_UP if place < at else say.FURTHER_DOWN
+    return exercise.steps[place].feedback
 
 
 def classify(exercise: Classify, answer: ClassifyAnswer) -> Marked:

@@ -1,7 +1,8 @@
 """Marking of words that were marked in a passage.
 
 People mark a little more or a little less than an author does, so that half of the words is enough to have found it,
-and some words around it do no harm; but marking all that stands there finds nothing.
+and some words around it do no harm; but marking all that stands there finds nothing. Where the author names a wider
+stretch, any part of it will do. What was left out is told with the solution; before that, there is a hint.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from holdspace import marking_words as say
 from holdspace.exercise import Spot
+from holdspace.exercise_choices import Mark
 from holdspace.marking_answers import ItemMarked, Marked, SpotAnswer
 from holdspace.marking_choices import nothing
 from holdspace.marking_public import words_of
@@ -20,10 +22,17 @@ _AROUND = 4
 """Further words that may be marked around it, or as many as it has itself, whichever is more."""
 
 
+_QUOTED = 12
+"""Marked words that are quoted; of more, the first and the last."""
+
+
 class _Place(NamedTuple):
     id: str
     words: frozenset[int]
+    """The words, with what may stand for them."""
     feedback: str
+    enough: float
+    """The share of them that has to be marked."""
 
 
 def spot(exercise: Spot, answer: SpotAnswer) -> Marked:
@@ -39,6 +48,7 @@ def spot(exercise: Spot, answer: SpotAnswer) -> Marked:
     for run in _runs(marked):
         feedback = _of_a_run(exercise, run, found, tempted, find)
         if feedback is not None:
+            feedback = say.OF_WORDS.format(words=_quoted(exercise.passage, run), said=feedback)
             wrong.append(ItemMarked(id=f"words-{min(run)}", right=False, feedback=feedback))
     left_out = [
         ItemMarked(id=place.id, right=False, feedback=place.feedback, reveals=True)
@@ -48,7 +58,8 @@ def spot(exercise: Spot, answer: SpotAnswer) -> Marked:
     if not wrong and not left_out:
         return Marked(outcome="right", said=say.RIGHT[exercise.kind], items=tuple(items))
     said = say.FOUND.format(n=len(found), of=len(find)) if left_out else say.ALSO_MARKED
-    return Marked(outcome="not_yet", said=said, items=(*items, *wrong, *left_out))
+    hint = exercise.hints[:1] if left_out else ()
+    return Marked(outcome="not_yet", said=said, items=(*items, *wrong, *left_out), feedback=hint)
 
 
 def _of_a_run(
@@ -73,13 +84,14 @@ def _places(exercise: Spot) -> tuple[list[_Place], list[_Place]]:
         end += len(word)
     bounds = list(zip(starts, [*starts[1:], end], strict=True))
 
-    def place(id_: str, words: str, feedback: str) -> _Place:
+    def place(id_: str, mark: Mark) -> _Place:
+        words = mark.within or mark.words
         at = exercise.passage.index(words)
         over = (i for i, (start, stop) in enumerate(bounds) if start < at + len(words) and at < stop)
-        return _Place(id_, frozenset(over), feedback)
+        return _Place(id_, frozenset(over), mark.feedback, 0.0 if mark.within else _ENOUGH)
 
-    find = [place(f"find-{i}", mark.words, mark.feedback) for i, mark in enumerate(exercise.find)]
-    tempting = [place(f"tempting-{i}", mark.words, mark.feedback) for i, mark in enumerate(exercise.tempting)]
+    find = [place(f"find-{i}", mark) for i, mark in enumerate(exercise.find)]
+    tempting = [place(f"tempting-{i}", mark) for i, mark in enumerate(exercise.tempting)]
     return find, tempting
 
 
@@ -101,4 +113,13 @@ def _runs(marked: frozenset[int]) -> list[frozenset[int]]:
 
 
 def _hit(place: _Place, marked: frozenset[int]) -> bool:
-    return len(place.words & marked) >= _ENOUGH * len(place.words)
+    share = len(place.words & marked) / len(place.words)
+    return share > 0 and share >= place.enough
+
+
+def _quoted(passage: str, run: frozenset[int]) -> str:
+    """Return the marked words, the middle of many left out."""
+    words = [word.strip() for word in words_of(passage)[min(run) : max(run) + 1]]
+    if len(words) > _QUOTED:
+        words = [*words[: _QUOTED // 2], "...", *words[-_QUOTED // 2 :]]
+    return " ".join(words)

@@ -26,10 +26,10 @@ RIGHT: Final = {
     "classify": "All of them are where they belong.",
     "spot": "You have found them all.",
     "feel": "You are close to how it was meant.",
-    "rewrite": "This does what was asked. Lay it beside these.",
-    "respond": "This does what was asked. Lay it beside these.",
-    "repair": "This does what was asked. Lay it beside these.",
-    "drill": "That meets this line. Lay it beside these.",
+    "rewrite": "This does what was asked. Compare it with these.",
+    "respond": "This does what was asked. Compare it with these.",
+    "repair": "This does what was asked. Compare it with these.",
+    "drill": "That meets this line. Compare it with these.",
     "scene": "You did what you set out to do.",
 }
 
@@ -42,9 +42,13 @@ SOME_FIT: Final = "Some of these fit and some do not, and there is more to find.
 
 NOT_ALL_PLACED: Final = "Some of them have no place so far."
 IN_PLACE: Final = "{n} of {of} can stay where they are."
+NONE_IN_PLACE: Final = "None of them stands in its place so far."
+FURTHER_UP: Final = "It is in the right order with most of the others. Its place is further up."
+FURTHER_DOWN: Final = "It is in the right order with most of the others. Its place is further down."
 SORTED: Final = "{n} of {of} are where they belong."
 
 FOUND: Final = "You have found {n} of {of}."
+OF_WORDS: Final = "“{words}”: {said}"
 TOO_MUCH: Final = "You have it, and a good deal around it. Mark only the words that carry it."
 PART_OF_IT: Final = "You are on to something here. Mark all the words that belong to it."
 ALSO_MARKED: Final = "You have found them all, and marked something else too."
@@ -55,6 +59,9 @@ ONE_THING: Final = "There is one thing to look at."
 TWO_THINGS: Final = "There are two things to look at first."
 TOO_LONG: Final = "This is more than anyone could take in at once. Say it in a few sentences."
 SCENE_SHORT: Final = "Part of what you set out to do is there. Look at what is still to come."
+LOOK_AT: Final = "You wrote: “{text}”"
+TOO_FEW: Final = "“{says}” holds for all that you wrote. There were too few messages to say more."
+NOT_HERE: Final = "“{says}” holds for the rest, and not for this message: “{text}”"
 
 CONDUCT: Final = {
     "insult": "Someone would be hurt by this. Say it again without the words that hurt.",

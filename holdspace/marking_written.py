@@ -1,4 +1,4 @@
-"""Marking of what was written in one's own words: rewrite, respond, repair, one line of a drill, a scene.
+"""Marking of what was written in one's own words: rewrite, respond, repair, one line of a drill.
 
 The reader says what the words do, the criteria ask for it. At most two things are said at once, the most telling
 first; what an answer is compared with are several others, none of them the only one.
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from holdspace import marking_words as say
 from holdspace.codes import HelperCode
-from holdspace.criteria import Criterion
-from holdspace.exercise import Drill, Repair, Respond, Rewrite, Said, Scene
-from holdspace.exercise_written import Aim, Worded
+from holdspace.criteria import Criterion, judged
+from holdspace.exercise import Drill, Repair, Respond, Rewrite, Said
+from holdspace.exercise_written import Worded
 from holdspace.learning import Outcome
-from holdspace.marking_answers import DrillLineAnswer, ItemMarked, Marked, SceneAnswer, WrittenAnswer
+from holdspace.marking_answers import DrillLineAnswer, Marked, WrittenAnswer
 from holdspace.marking_choices import nothing
 from holdspace.reading.readings import HelperReader, HelperReading, Utterance
 
@@ -31,6 +31,8 @@ DRILL_MET = 6
 
 _NOT_READABLE = frozenset({"gibberish", "other_language", "meta", "injection", "empty"})
 """Conduct in which nothing was said to the person: to praise it for being short would be to mock."""
+
+_CAN_NOT = re.compile(r"\b(can) +(not)\b", re.IGNORECASE)
 
 _TELLING = ("unwanted", "copies_at_most", "wanted", "first", "mentions", "words_at_most")
 """What is there and stands in the way is told first, then what is missing, then what is only a matter of form."""
@@ -49,8 +51,8 @@ class _Task(NamedTuple):
 
 def written(exercise: Rewrite | Respond | Repair, answer: WrittenAnswer, reader: HelperReader) -> Marked:
     """Mark one message."""
-    before = _heard(exercise.conversation)
-    said = _last_said(exercise.conversation)
+    before = heard(exercise.conversation)
+    said = last_said(exercise.conversation)
     return _message(answer.text, _Task(exercise.kind, exercise.criteria, exercise.models, before, said), reader)
 
 
@@ -90,39 +92,6 @@ def drill_outcome(so_far: Sequence[tuple[int, Outcome]]) -> Outcome:
     return "right" if len(met) >= DRILL_MET else "not_yet"
 
 
-def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
-    """Mark what the helper said in a scene: how often each aim was met, of how often it was to be.
-
-    Silence counts for no aim, though it may have been right.
-    """
-    said = [*exercise.conversation]
-    met = [0] * len(exercise.aims)
-    spoken = 0
-    for turn in answer.talk:
-        if turn.by == "helper" and _has_words(turn.text):
-            spoken += 1
-            if spoken > exercise.turns:
-                break
-            codes = _codes(reader.read(turn.text[:LONGEST], _heard(said)))
-            asked = _last_said(said)
-            for i, aim in enumerate(exercise.aims):
-                met[i] += aim.criterion.met(turn.text, codes, asked)
-        if turn.text.strip():
-            said.append(Said.model_construct(by=turn.by, text=turn.text[:LONGEST]))
-    if not spoken:
-        return nothing(exercise.kind)
-    items = tuple(_aim(i, aim, times) for i, (aim, times) in enumerate(zip(exercise.aims, met, strict=True)))
-    short = [aim.criterion for aim, item in zip(exercise.aims, items, strict=True) if not item.right]
-    return Marked(
-        outcome="not_yet" if short else "right",
-        said=say.SCENE_SHORT if short else say.RIGHT[exercise.kind],
-        items=items,
-        feedback=tuple(one.feedback for one in most_telling(short)),
-        met=tuple(aim.criterion.says for aim in exercise.aims if aim.criterion not in short),
-        unmet=tuple(criterion.says for criterion in short),
-    )
-
-
 def most_telling(unmet: Sequence[Criterion]) -> list[Criterion]:
     """Return the two that say most; of equals, those that the educator put first.
 
@@ -134,15 +103,14 @@ def most_telling(unmet: Sequence[Criterion]) -> list[Criterion]:
 
 
 def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
-    if not _has_words(text):
+    if not has_words(text):
         return nothing(task.kind)
     if len(text) > LONGEST:
         return Marked(outcome="not_yet", said=say.TOO_LONG)
-    reading = reader.read(text, task.before)
+    reading = reader.read(as_one_word(text), task.before)
     if reading.conduct and reading.conduct[0] in _NOT_READABLE:
         return Marked(outcome="not_yet", said=say.CONDUCT[reading.conduct[0]])
-    codes = _codes(reading)
-    unmet = [criterion for criterion in task.criteria if not criterion.met(text, codes, task.said)]
+    met, unmet = judged(task.criteria, text, codes_of(reading, as_one_word(text)), task.said)
     points = most_telling(unmet)
     if reading.conduct:
         sentence = say.CONDUCT[reading.conduct[0]]
@@ -154,20 +122,15 @@ def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
         outcome="not_yet" if unmet or reading.conduct else "right",
         said=sentence,
         feedback=tuple(one.feedback for one in points),
-        met=tuple(one.says for one in task.criteria if one not in unmet),
+        met=tuple(one.says for one in met),
         unmet=tuple(one.says for one in unmet),
         models=_nearest(text, task.models),
     )
 
 
-def _last_said(conversation: Sequence[Said]) -> str:
+def last_said(conversation: Sequence[Said]) -> str:
+    """Return the person's latest message; empty where there is none."""
     return next((one.text for one in reversed(conversation) if one.by == "person"), "")
-
-
-def _aim(i: int, aim: Aim, times: int) -> ItemMarked:
-    right = times >= aim.times
-    feedback = None if right else aim.criterion.feedback
-    return ItemMarked(id=f"aim-{i}", right=right, feedback=feedback, count=times, of=aim.times)
 
 
 def _nearest(text: str, models: Sequence[Worded]) -> tuple[Worded, ...]:
@@ -184,15 +147,32 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
+    """Return whether anything was written that could be a word."""
     return any(character.isalnum() for character in text)
 
 
-def _codes(reading: HelperReading) -> list[HelperCode]:
-    return [span.code for span in reading.codes]
+def as_one_word(text: str) -> str:
+    """Return the words with every "can not" written as one, which reads as a statement and not as a ban."""
+    return _CAN_NOT.sub(r"\1\2", text)
 
 
-def _heard(conversation: Sequence[Said]) -> tuple[Utterance, ...]:
+def codes_of(reading: HelperReading, text: str) -> list[HelperCode]:
+    """Return what the words do, in order.
+
+    "When you are in danger I bring help" asks nothing: beside a plain question about suicide, only another question
+    walks round it.
+    """
+    plain = reading.has("ask_suicide_direct")
+    return [
+        span.code
+        for span in reading.codes
+        if not (plain and span.code == "ask_suicide_vague" and "?" not in text[span.start : span.end + 1])
+    ]
+
+
+def heard(conversation: Sequence[Said]) -> tuple[Utterance, ...]:
+    """Return what was said before, as a reader takes it."""
     return tuple(Utterance(speaker="client" if one.by == "person" else "helper", text=one.text) for one in conversation)
 
 

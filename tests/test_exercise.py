@@ -6,7 +6,8 @@ from pydantic import ValidationError
 
 from holdspace.content import SHIPPED, Content
 from holdspace.contentfile import parse
-from holdspace.criteria import Criterion, mentions_any, unmet, words_copied
+from holdspace.criteria import Criterion, judged, unmet
+from holdspace.criteria_words import mentions_any, words_copied
 from holdspace.exercise import Choose, Drill, Exercise, Exercises, FreeText, Scene
 from holdspace.problem import FaultsFoundError
 from holdspace.reading.helper import RuleHelperReader
@@ -109,6 +110,11 @@ def test_every_kind_of_exercise_can_be_written() -> None:
             "exercises[3].tempting[0].words: overlaps other words to mark",
         ),
         (
+            "words: anyway",
+            "words: anyway, within: She was",
+            "exercises[3].find[0].within: expected words of the passage, with those to mark in them",
+        ),
+        (
             "{by: person, text: Hey.}",
             "{by: helper, text: Hey.}",
             "exercises[5].conversation[1].by: expected the person",
@@ -180,6 +186,54 @@ def test_a_criterion_asks_exactly_one_thing() -> None:
         criterion()
     with pytest.raises(ValidationError, match="second question"):
         criterion(wanted=("affirm",), words_at_most=20)
+
+
+def test_what_it_stands_on_is_said_by_another_criterion_of_the_exercise() -> None:
+    respond = next(exercise for exercise in SHIPPED_EXERCISES if exercise.id == "promise-me")
+    drill = next(exercise for exercise in SHIPPED_EXERCISES if exercise.id == "eight-times-straight")
+    for exercise in (respond, drill):
+        assert isinstance(exercise, FreeText | Drill)
+        wrong = exercise.criteria[0].model_copy(update={"only_with": "Nowhere"})
+        with pytest.raises(ValidationError, match="expected what another criterion says, got 'Nowhere'"):
+            type(exercise).model_validate(
+                {**exercise.model_dump(exclude_unset=True), "criteria": [wrong, *exercise.criteria[1:]]}
+            )
+
+
+def test_either_the_code_or_the_words_will_do_and_what_must_not_be_said_undoes_both() -> None:
+    one = criterion(wanted=("explain_role",), mentions=("can't ... promise",), unsaid=("break",))
+    assert one.met("Anything.", ["explain_role"])
+    assert one.met("That I can not really promise.", [])
+    assert not one.met("I can't break a promise.", ["explain_role"])
+    assert not one.met("Anything.", [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "beginning", "there"),
+    [
+        ("I can not keep that", "can't keep", True),
+        ("i cant keep that", "cannot keep", True),
+        ("I couldn\u2019t say", "could not say", True),
+        ("That, I said, I can not in truth promise you.", "can't ... promis", True),
+        ("I can't. I promise.", "can't ... promis", False),
+        ("I can not one two three four five six promise", "can't ... promise", False),
+        ("You know it first", "you ... first", True),
+    ],
+)
+def test_short_and_long_forms_are_one_and_dots_leave_room_in_a_sentence(
+    answer: str,
+    beginning: str,
+    there: bool,  # noqa: FBT001
+) -> None:
+    assert mentions_any(answer, [beginning]) is there
+
+
+def test_leaving_something_out_counts_only_where_something_was_done() -> None:
+    says, short = criterion(mentions=("limit",)), criterion(words_at_most=20)
+    around = criterion(unwanted=("ask_suicide_vague",)).model_copy(update={"says": "Around", "only_with": "It"})
+    assert judged([says, short, around], "ok", []) == ((), (says,))
+    assert judged([says, short, around], "There is a limit.", []) == ((says, short, around), ())
+    assert judged([short], "ok", []).met == (short,), "where nothing else is asked"
 
 
 @pytest.mark.parametrize(

@@ -250,23 +250,30 @@ def test_of_several_all_and_only_those_are_right() -> None:
         assert [item.id for item in found.items] == chosen, "what was not chosen is not given away"
 
 
-def test_only_the_step_that_stands_elsewhere_hears_where_it_belongs() -> None:
+def test_a_step_can_stay_only_in_its_very_place() -> None:
     steps = BY_ID["what-comes-next"]
     assert isinstance(steps, Order)
     right = list(ids(steps))
     found = marked(steps, order=[*right[1:], right[0]])
-    assert [(item.id, item.feedback) for item in found.items if not item.right] == [(right[0], steps.steps[0].feedback)]
-    assert found.said == say.IN_PLACE.format(n=6, of=7)
+    assert (found.said, [item.id for item in found.items if item.right]) == (say.NONE_IN_PLACE, [])
+    told = {item.id: item.feedback for item in found.items}
+    assert told[right[0]] == steps.steps[0].feedback, "the one that was put elsewhere hears where it belongs"
+    assert {told[id_] for id_ in right[1:]} == {say.FURTHER_DOWN}
+    swapped = marked(steps, order=[*right[:2], right[3], right[2], *right[4:]])
+    assert [item.id for item in swapped.items if item.right] == [*right[:2], *right[4:]]
+    assert swapped.said == say.IN_PLACE.format(n=5, of=7)
     assert marked(steps, order=right[:-1]).said == say.NOT_ALL_PLACED
 
 
-def test_a_step_that_stands_in_its_place_is_told_so_before_one_that_only_follows_another() -> None:
-    exercise = BY_ID["what-comes-next"]
-    assert isinstance(exercise, Order)
-    right = ids(exercise)
-    given = [right[i] for i in (0, 5, 4, 3, 1, 6, 2)]  # the fourth stands in its place; the sixth stands second
-    stays = [item.id for item in marked(exercise, order=given).items if item.right]
-    assert stays == [right[0], right[3], right[6]]
+@settings(max_examples=100, deadline=None)
+@given(st.permutations(range(7)))
+def test_in_any_order_what_can_stay_stands_where_it_will_stand_in_the_end(places: list[int]) -> None:
+    steps = BY_ID["what-comes-next"]
+    assert isinstance(steps, Order)
+    right = ids(steps)
+    found = marked(steps, order=[right[place] for place in places])
+    assert [item.right for item in found.items] == [at == place for at, place in enumerate(places)]
+    assert all(item.feedback for item in found.items if not item.right)
 
 
 @pytest.mark.parametrize("text", ["asdf", "qwrtz plmk"])
@@ -303,7 +310,9 @@ def test_words_marked_are_found_tempting_or_neither() -> None:
     assert some.said == say.FOUND.format(n=1, of=3)
     wrong = {item.id: item for item in some.items if not item.right}
     assert wrong["tempting-0"].feedback == jars.tempting[0].feedback
-    assert [item.feedback for id_, item in wrong.items() if id_.startswith("words-")] == [jars.otherwise]
+    of_words = [item.feedback for id_, item in wrong.items() if id_.startswith("words-")]
+    assert of_words == [say.OF_WORDS.format(words="Whitby", said=jars.otherwise)]
+    assert some.feedback == jars.hints[:1], "a hint, before anything is given away"
     assert [id_ for id_, item in wrong.items() if item.reveals] == ["find-1", "find-2"]
     beside = marked(jars, ranges=[first, second, third, range_of(jars, "Whitby")])
     assert (beside.outcome, beside.said) == ("not_yet", say.ALSO_MARKED)
@@ -318,7 +327,29 @@ def test_a_little_more_or_less_than_the_author_marked_is_found_too() -> None:
     split = [range_of(passing, "I let"), range_of(passing, "ring. The")]
     assert "find-1" in {item.id for item in marked(passing, ranges=split).items if item.right}
     hint = marked(passing, ranges=[range_of(passing, "mine.")])
-    assert [item.feedback for item in hint.items if item.id.startswith("words")] == [say.PART_OF_IT]
+    part = say.OF_WORDS.format(words="mine.", said=say.PART_OF_IT)
+    assert [item.feedback for item in hint.items if item.id.startswith("words")] == [part]
+
+
+def test_any_part_of_what_he_gives_away_is_found_and_a_mark_too_wide_is_named() -> None:
+    jars = BY_ID["among-the-jars"]
+    assert isinstance(jars, Spot)
+    others = [range_of(jars, find.words) for find in jars.find[1:]]
+    for words in ("Gave my good binoculars", "my good binoculars to the lad", "he may as well", "them now"):
+        assert marked(jars, ranges=[range_of(jars, words), *others]).outcome == "right", words
+    whole = "Gave my good binoculars to the lad next door, he may as well have them now"
+    assert marked(jars, ranges=[range_of(jars, whole), *others]).outcome == "right"
+    only = jars.model_copy(update={"tempting": (), "find": jars.find[1:2]})
+    over = marked(only, ranges=[[0, 10_000]])
+    named = [item.feedback for item in over.items if item.id.startswith("words-")]
+    quoted = "This queue at the rubbish dump ... stopped planning ahead. Anyway, chips tonight."
+    assert named == [say.OF_WORDS.format(words=quoted, said=say.TOO_MUCH)]
+
+
+@pytest.mark.parametrize("exercise", of(Spot))
+def test_what_is_said_of_words_left_out_does_not_quote_them_a_second_time(exercise: Spot) -> None:
+    for find in exercise.find:
+        assert not any(piece in find.feedback for piece in (find.words, f'"{find.words.split(",")[0]}'))
 
 
 @pytest.mark.parametrize("exercise", of(Spot))
@@ -326,9 +357,9 @@ def test_marking_everything_is_not_right_and_hears_why(exercise: Spot) -> None:
     found = marked(exercise, ranges=[[0, 10_000]])
     assert found.outcome == "not_yet"
     told = {item.feedback for item in found.items if not item.right}
-    assert say.TOO_MUCH in told or {mark.feedback for mark in exercise.tempting} <= told
+    assert any(say.TOO_MUCH in (each or "") for each in told) or {mark.feedback for mark in exercise.tempting} <= told
     only = exercise.model_copy(update={"tempting": (), "find": exercise.find[:1]})
-    assert say.TOO_MUCH in {item.feedback for item in marked(only, ranges=[[0, 10_000]]).items}
+    assert any(say.TOO_MUCH in (item.feedback or "") for item in marked(only, ranges=[[0, 10_000]]).items)
 
 
 @pytest.mark.parametrize("exercise", of(Feel))
@@ -462,6 +493,47 @@ def test_a_scene_is_right_when_all_aims_were_met_and_no_turn_beyond_its_end_coun
     filler = [{"by": "helper", "text": "Hm. You should sleep."}] * scene.turns
     late = marked(scene, talk=[*filler, *talk])
     assert next(item.count for item in late.items if item.id == "aim-0") == 0
+
+
+def hers(*texts: str) -> list[dict[str, str]]:
+    return [{"by": "helper", "text": text} for text in texts]
+
+
+LIMITS = "I'm a peer supporter. It stays between us, unless I thought you were in danger. Then I'd tell you first."
+
+
+@pytest.mark.parametrize("bare", ["ok", "Ok.", "hm", "yes", "", "asdf lol"])
+def test_a_bare_ok_counts_neither_for_nor_against_leaving_things_out(bare: str) -> None:
+    scene = BY_ID["before-she-goes-on"]
+    plain = {item.id: item for item in marked(scene, talk=hers(LIMITS, "It's lonely, saying fine.")).items}
+    with_it = {item.id: item for item in marked(scene, talk=hers(LIMITS, bare, "It's lonely, saying fine.")).items}
+    assert [with_it[id_].count for id_ in plain] == [plain[id_].count for id_ in plain]
+    fixes, length = with_it["aim-2"], with_it["aim-3"]
+    assert [(fixes.count, fixes.of), (length.count, length.of)] == [(2, 6), (2, 6)]
+    assert fixes.feedback == say.TOO_FEW.format(says="Fixes nothing"), "nothing is said to be there that is not"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Let's make a small plan for the week.",
+        "make a small plan for the week",
+        "Maybe we make a small plan for the week, what you study each day?",
+        "I think a timetable can help you.",
+        "If you like, we plan the exams together.",
+        "First sleep, then study, step by step.",
+        "It will get better.",
+    ],
+)
+def test_a_plan_or_a_comfort_is_not_counted_as_fixing_nothing_and_is_quoted(plan: str) -> None:
+    scene = BY_ID["before-she-goes-on"]
+    once = marked(scene, talk=hers(LIMITS, plan))
+    assert once.items[2].count == 1
+    assert f"“{plan}”" in (once.items[2].feedback or "")
+    played_well = [text for text in SCENES[scene.id] if text != "I'm here."]
+    found = marked(scene, talk=hers(*played_well, plan))
+    assert found.items[2].count == 7
+    assert any(f"“{plan}”" in remark for remark in found.feedback), "even where the aim was reached"
 
 
 # --- what a page may know, hints, what is kept --------------------------------------------------------------------
