@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
@@ -228,7 +229,19 @@ def test_a_long_talk_keeps_a_readable_axis_and_countable_marks() -> None:
     assert marked[0]["message"] == 119
 
 
+@pytest.mark.parametrize("turns", [1, 2, 5, 6, 9, 13, 18, 25, 40])
+def test_the_axis_is_marked_at_the_same_distance_all_along(turns: int) -> None:
+    spec = charts.sound_chart(talk(turns), "d")
+    params = {param["name"]: param["value"] for param in spec["params"]}
+    ticks = params["ticks"]
+    assert len({later - one for one, later in itertools.pairwise(ticks)}) <= 1
+    assert ticks[0] == params["first"]
+    assert ticks[-1] <= params["last"]
+
+
 def test_the_labels_at_the_lines_ends_never_touch() -> None:
+    line = 1.5 * chart_specs.SIZE * 2 / (chart_specs.HEIGHTS["sound"] - 36)  # below the plot stand 36 pixels of axis
+    assert line <= charts.LABEL_GAP
     for valence, arousal in ((0.5, 0.5), (1, 1), (-1, -0.95), (0.1, 0.2), (-0.9, 0.9)):
         ends = charts.sound_chart(talk(2, valence=valence, arousal=arousal), "d")["datasets"]["ends"]
         mood, energy = (end["value"] for end in ends)

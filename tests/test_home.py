@@ -30,6 +30,7 @@ from widgets.home import Home, HomeView
 from widgets.home_path import as_visit, topics_of
 from widgets.home_protocol import About, read_intent
 from widgets.home_state import kept, model_host
+from widgets.home_topics import told_once
 from widgets.home_words import WORDS, words
 
 SCRIPT = HomeView.code()
@@ -143,6 +144,7 @@ def test_whoever_adds_a_setting_looks_whether_what_home_says_of_it_stays_true() 
     here = {"data_dir", "content", "country", "emotion"}
     elsewhere = {"database_url", "model", "voice_model", "suggestions_model", "coach_model", "model_url", "model_key"}
     limits = {"tokens_per_session", "tokens_per_day", "model_requests", "model_patience"}
+    elsewhere |= {"model_proxy"}  # carries to the model, and reads nothing that is not read there
     assert set(Settings.model_fields) == here | elsewhere | limits
 
 
@@ -292,6 +294,20 @@ def test_what_someone_would_rather_not_meet_is_named_at_the_lesson(visit: Callab
     page = visit()
     page.say(type="tell", id="a-1", about={"topics": ["exams"]})
     assert page.lesson("reflections")["unwanted"] == ["exams"]
+
+
+def test_each_topic_that_someone_named_is_told_once_whatever_comes_near_it() -> None:
+    touches = ("exams", "bereavement", "death in hospital", "a parent dying in childhood")
+    assert told_once(touches, ("bereavement", "exams", "dogs")) == ["bereavement and things near it", "exams"]
+    assert told_once(("death in hospital",), ("bereavement",)) == ["something near “bereavement”"]
+    assert told_once(("family expectations",), ("family",)) == ["family expectations"]
+    assert told_once(touches, ("bereavement", "grief")) == ["bereavement and things near it"]
+
+
+def test_an_own_topic_that_nothing_here_touches_is_answered(visit: Callable[[], Page]) -> None:
+    page = visit()
+    page.say(type="tell", id="a-1", about={"topics": ["exams"], "own": "dogs, my exam"})
+    assert page.state()["unknown"] == ["dogs"]
 
 
 def test_a_lesson_that_is_not_written_is_shown_and_never_led_to(

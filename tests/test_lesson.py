@@ -321,6 +321,40 @@ def test_who_ruled_out_a_topic_practises_with_the_equal_other_and_is_told_why(fo
     assert someone.room._seats.children[1] is someone.room.panel
 
 
+def test_a_lesson_that_touches_what_someone_named_says_so_and_where_the_way_round_is(folder: Path) -> None:
+    assert Someone("being-there", folder).state("opening")["unwanted"] == ""
+    unwanted(folder, "exams", "dogs")
+    state = Someone("being-there", folder).state("opening")
+    assert state["touched"] == ["exams"]
+    assert state["unwanted"].startswith("This lesson touches exams, which you told us you would rather not meet.")
+    assert "you meet Harold in place of Maya" in state["unwanted"]
+
+
+@pytest.mark.parametrize(("country", "asks"), [("GB", False), ("ZZ", True), (None, True)])
+def test_where_no_number_is_known_the_card_asks_for_ones_own_and_every_card_has_it(
+    folder: Path, country: str | None, *, asks: bool
+) -> None:
+    store = prepare(read_settings())
+    store.keep_profile(store.person(current_identity(read_settings())), Profile(country=country))
+    someone = Someone("being-there", folder)
+    state = someone.state("card")
+    assert state["asks"] is asks
+    assert bool(state["service"]["reach"]) is not asks
+    someone.asks("card", "draft", field="number", text="555 0100, my service")
+    other = Someone("reflections", folder).state("card")
+    assert (other["own"], other["asks"]) == ("555 0100, my service", True)
+
+
+@pytest.mark.parametrize("lesson", ["being-there", "reflections", "open-questions"])
+def test_no_lesson_promises_everyone_a_number_that_is_known_for_some_countries_only(lesson: str) -> None:
+    folder = find_content(SHIPPED).roots[0] / "lessons"
+    notebook = (folder / f"{lesson}.ipynb").read_text("utf-8")
+    card = " ".join(find_content(SHIPPED).curriculum().lesson(lesson).card)
+    for text in (notebook, card):
+        assert "answers day and night" not in text
+        assert "services for your country are always" not in text
+
+
 def test_a_topic_ruled_out_later_leaves_a_talk_that_has_begun(someone: Someone) -> None:
     someone.does("hello", pace="none")
     someone.does("begin")
