@@ -39,14 +39,18 @@ class _Count:
     against: list[str] = field(default_factory=list)
     """For an aim that leaves something out: the messages in which it is there."""
 
-    def take(self, text: str, codes: list[HelperCode], asked: str) -> None:
-        criterion = self.aim.criterion
-        met = criterion.met(text, codes, asked)
-        if criterion.asks_for_something:
+    @property
+    def positive(self) -> bool:
+        """Whether it asks for something to be there."""
+        return self.aim.criterion.asks_for_something
+
+    def take(self, text: str, *, met: bool, bare: bool) -> None:
+        """Count one message."""
+        if self.positive:
             self.met += met
         elif not met:
             self.against.append(text)
-        elif _BARE.issuperset(codes):
+        elif bare:
             self.aside += 1
         else:
             self.met += 1
@@ -54,10 +58,11 @@ class _Count:
     @property
     def of(self) -> int:
         """How often it was to be met; nothing has to be left out of silence."""
-        return self.aim.times if self.aim.criterion.asks_for_something else max(1, self.aim.times - self.aside)
+        return self.aim.times if self.positive else max(1, self.aim.times - self.aside)
 
     @property
     def right(self) -> bool:
+        """Whether that was reached."""
         return self.met >= self.of
 
     def item(self, place: int) -> ItemMarked:
@@ -69,7 +74,7 @@ class _Count:
         criterion = self.aim.criterion
         if self.against:
             return f"{criterion.feedback} {say.LOOK_AT.format(text=_quoted(self.against[-1]))}"
-        return criterion.feedback if criterion.asks_for_something else say.TOO_FEW.format(says=criterion.says)
+        return criterion.feedback if self.positive else say.TOO_FEW.format(says=criterion.says)
 
 
 def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
@@ -87,8 +92,11 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
                 break
             text = as_one_word(turn.text[:LONGEST])
             codes = codes_of(reader.read(text, heard(said)), text)
-            for count in counts:
-                count.take(text, codes, last_said(said))
+            met = [count.aim.criterion.met(text, codes, last_said(said)) for count in counts]
+            both = list(zip(counts, met, strict=True))
+            bare = _BARE.issuperset(codes) and not any(there for count, there in both if count.positive)
+            for count, there in both:
+                count.take(turn.text, met=there, bare=bare)
         elif turn.by == "helper":
             for count in counts:
                 count.aside += 1
@@ -102,7 +110,7 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
     feedback += [
         say.NOT_HERE.format(says=count.aim.criterion.says, text=_quoted(count.against[-1]))
         for count in counts
-        if count.right and count.against
+        if count.right and count.against and count.aim.times > exercise.turns / 2
     ]
     return Marked(
         outcome="not_yet" if short else "right",

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_marking import BY_ID, SCENES, right_answer
 
+from holdspace import learning
 from holdspace.content import SHIPPED
 from holdspace.exercise import AnyExercise, Choose, Classify, Drill, Scene
 from holdspace.marking import ids, ladder, next_line
@@ -211,21 +212,55 @@ def test_work_under_way_is_kept_until_it_is_looked_at(open_: Pages) -> None:
     assert open_(exercise).state()["draft"] is None
 
 
-def test_once_right_stays_right(open_: Pages) -> None:
-    page = open_(KINDS["choose"])
-    page.checks(right_answer(page.exercise))
-    told = page.checks(wrong_answer(page.exercise))
+@pytest.mark.parametrize("exercise", [pytest.param(each, id=each.kind) for each in CHECKED])
+def test_once_right_stays_right(open_: Pages, exercise: AnyExercise) -> None:
+    page = open_(exercise)
+    lines = range(8) if isinstance(exercise, Drill) else [0]
+    for line in lines:
+        right = right_answer(exercise)
+        if isinstance(exercise, Drill):
+            right = {"line": line, "text": exercise.lines[line].models[0].text}
+        assert page.checks(right)["result"]["marked"]["outcome"] == "right"
+    for line in lines:
+        told = page.checks({**wrong_answer(exercise), "line": line})
+        assert (told["outcome"], told["result"]["marked"]["outcome"]) == ("right", "not_yet")
+    again = open_(exercise)
+    assert again.state()["outcome"] == "right"
+    kept = of_exercise(exercise, learning.read(again.desk.entries(LESSON)))
+    assert (kept.outcome, kept.done) == ("right", True)
+
+
+def test_a_scene_that_was_right_stays_right_when_it_is_played_again_badly(open_: Pages) -> None:
+    exercise = KINDS["scene"]
+    page = open_(exercise)
+    for n, text in enumerate(SCENES[exercise.id]):
+        told = page.does("say", id=f"m{n}", text=text)
+    assert told["outcome"] == "right"
+    page.does("again", id="again")
+    assert page.does("say", id="bad", text="You should sleep more.")["outcome"] == "right"
+    told = page.does("finish", id="end")
     assert (told["outcome"], told["result"]["marked"]["outcome"]) == ("right", "not_yet")
 
 
-def test_what_was_left_out_is_told_after_another_try_only(open_: Pages) -> None:
+def test_a_scene_under_way_is_not_called_untried(open_: Pages) -> None:
+    page = open_(KINDS["scene"])
+    assert page.state()["outcome"] == "not_tried"
+    assert page.does("say", id="m0", text="I'm here.")["outcome"] == "not_yet"
+
+
+def test_a_miss_brings_a_hint_and_what_was_left_out_comes_with_the_solution_only(open_: Pages) -> None:
     page = open_(KINDS["spot"])
     wrong = {"ranges": [[0, 1]]}
-    first, second = page.checks(wrong)["result"], page.checks(wrong)["result"]
-    assert not [item for item in first["marked"]["items"] if item["reveals"]]
-    revealed = [item["id"] for item in second["marked"]["items"] if item["reveals"]]
-    assert revealed
-    assert all(second["labels"][id_] in page.exercise.passage for id_ in revealed)  # type: ignore[union-attr]
+    for _ in range(3):
+        marked = page.checks(wrong)["result"]["marked"]
+        assert not [item for item in marked["items"] if item["reveals"]]
+        assert marked["feedback"] == [page.exercise.hints[0]]
+    steps = len(ladder(page.exercise))
+    for taken in range(steps):
+        told = page.does("hint", id=f"hint-{taken}", taken=taken)
+        revealed = [item["id"] for item in told["result"]["marked"]["items"] if item["reveals"]]
+        assert bool(revealed) == (taken == steps - 1)
+    assert all(told["result"]["labels"][id_] in page.exercise.passage for id_ in revealed)  # type: ignore[union-attr]
 
 
 def test_a_feeling_is_compared_in_words_once_it_was_heard(open_: Pages) -> None:
@@ -375,8 +410,6 @@ def test_a_hurt_person_may_leave_a_scene(open_: Pages, scene: Scene) -> None:
 
 
 def test_progress_counts_what_was_done_here(open_: Pages, scene: Scene) -> None:
-    from holdspace import learning  # noqa: PLC0415
-
     page = open_(scene)
     page.does("say", id="m0", text="I'm here.")
     page.does("finish", id="f")

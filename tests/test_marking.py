@@ -499,6 +499,13 @@ def hers(*texts: str) -> list[dict[str, str]]:
     return [{"by": "helper", "text": text} for text in texts]
 
 
+def test_one_message_without_a_question_is_asked_for_and_the_others_are_no_fault() -> None:
+    asks = ["You set out two cups for Pauline. What was she like?", "You eat at seven, and it's quiet. How is that?",
+            "You miss Pauline at the table. What do you think of then?"]  # fmt: skip
+    found = marked(BY_ID["harolds-evening"], talk=hers(*asks, "You miss Pauline."))
+    assert (found.outcome, found.feedback) == ("right", ())
+
+
 LIMITS = "I'm a peer supporter. It stays between us, unless I thought you were in danger. Then I'd tell you first."
 
 

@@ -75,6 +75,8 @@ def state_of(  # noqa: PLR0913  # all that a page is told comes together here
         news["drill"] = _drill(exercise, kept, progress)
     if isinstance(exercise, Scene) and play is not None:
         news["scene"] = _scene(exercise, play, name)
+        if play.turns and progress.outcome == "not_tried":
+            news["outcome"] = "not_yet"  # it is under way
         answer: dict[str, Any] = play.answer().model_dump(mode="json", exclude_unset=True)
         news["result"] = _result(exercise, answer, progress, reader) if play.finished else None
     if about.about is not None:
@@ -114,9 +116,9 @@ def _latest(
 
 
 def _result(exercise: AnyExercise, answer: dict[str, Any], progress: ExerciseProgress, reader: HelperReader) -> Result:
-    """Mark the answer once more, for what was said to it; what gives the rest away waits for another try."""
+    """Mark the answer once more, for what was said to it; what gives the rest away waits for the solution."""
     marked = mark(exercise, answer, reader)
-    may = progress.tries > 1 or progress.solution_seen or marked.outcome == "right"
+    may = progress.solution_seen or marked.outcome == "right"
     items = tuple(item for item in marked.items if may or not item.reveals)
     compare = _compare(answer, marked) if isinstance(exercise, Feel) else []
     return {
