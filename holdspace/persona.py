@@ -48,12 +48,12 @@ ReactionKind = Literal[HelperCode, "insult", "gibberish", "other_language", "met
                        "silence", "two_questions", "refusal_respected", "sexual", "flattered"]  # fmt: skip
 """What a reaction answers: a helper code, a conduct, or a finding of the dynamics."""
 
-Occasion = Literal["asked_first", "they_asked", "yes_no", "habit", "how_much"]
+Occasion = Literal["asked_first", "they_asked", "yes_no", "habit", "how_much", "gave_back"]
 """What a line may take for granted of the message that it answers.
 
 ``asked_first``: the helper asked whether they might suggest something; ``they_asked``: the person had asked what to do;
 ``yes_no``: the question can be answered yes or no; ``habit``: it asks how things go, not about one time; ``how_much``:
-it asks for a number or a share.
+it asks for a number or a share; ``gave_back``: they gave something back, in this message or one of the three before.
 """
 
 REACTION_KINDS: tuple[str, ...] = (

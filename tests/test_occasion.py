@@ -8,6 +8,7 @@ import pytest
 from personas_for_tests import READER, at, pool, read_as, reply, sam
 
 from holdspace.client.occasion import leave_to_suggest, occasions, suits
+from holdspace.client.state import GivenBack
 from holdspace.content import SHIPPED, find_content
 from holdspace.persona import Line, Occasion, Persona
 from holdspace.simulate import Talk
@@ -95,3 +96,11 @@ def test_a_question_what_is_not_answered_with_a_number(id_: str) -> None:
     talk = ("Hello. What would you like to talk about?", "What was there that you wanted to say?")
     numbers = ("kept count", "made a note", "half the time", "on and off", "now and then", "i'd say half")
     assert not [a for a in replies(CONTENT.persona(id_), talk, range(15)) if any(n in a.lower() for n in numbers)]
+
+
+def test_nobody_is_told_that_they_only_say_things_back_who_never_did() -> None:
+    line = "do you actually do anything or do you just say things back"
+    (own,) = [each for form in CONTENT.persona("maya").resistance for each in form.lines if each.text == line]
+    assert not suits(own, occasions(at(sam(), turn=3), READER.read(TIP), TIP), TIP)
+    given = at(sam(), turn=3, given_back=(GivenBack(turn=2, fit=0.4),))
+    assert suits(own, occasions(given, READER.read(TIP), TIP), TIP)

@@ -70,3 +70,22 @@ def test_what_stands_on_its_own_still_steers(text: str, code: HelperCode) -> Non
 
 def test_whether_they_blame_themself_may_be_asked() -> None:
     assert codes("Do you feel that it's your own fault?") == {"closed_question"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("She would understand for sure.", "reassure"),
+        ("Crying is okay here.", "validate"),
+        ("No, I also lay awake many nights.", "self_disclose"),
+        ("Before you tell more: what you write stays between us.", "explain_role"),
+        ("You are strong, you can do it!", "affirm"),
+    ],
+)
+def test_plain_second_language_wordings_are_read_as_what_they_do(text: str, code: HelperCode) -> None:
+    assert codes(text) == {code}
+
+
+def test_one_word_given_back_with_only_is_no_advice() -> None:
+    assert "advise_without_permission" not in codes("Only sleep. And the sports hall, so heavy.")
+    assert "advise_without_permission" in codes("Just sleep more.")

@@ -49,7 +49,8 @@ _PAUSE = re.compile(r"[.\u2026]+|h+m+[.\u2026]*", re.IGNORECASE)
 """A message that only waits."""
 
 _SORRY = re.compile(
-    r"^\W*(?:(?:oh|ah|so|ok|okay|no|god|yes|yeah|i'm|im|i am|really|very)\W+){0,3}sorry\b"
+    r"^\W*(?:(?:oh|ah|so|ok|okay|no|god|yes|yeah|i'm|im|i am|really|very|you're right"
+    r"|you are right|that's (?:true|fair)|fair enough)\W+){0,3}sorry\b"
     r"(?! (?:for your|to hear|about your|you're|you are|that you|your|he|she|they|this|that happened))",
     re.IGNORECASE,
 )

@@ -42,6 +42,11 @@ _DENIED = re.compile(
 """A word that is denied: "that's not stupid" names no shame, it argues with it."""
 
 
+_OF_MYSELF = re.compile(
+    r"\W*(?:(?:and|but|so|well|oh|haha|yes|no)\W+)*(?:i|i'm|i've|i'd|i'll|my)\b(?!.*\byou)", re.IGNORECASE | re.DOTALL
+)
+"""A sentence of the helper's own: "I get up and do yoga" shares a word with a morning, and hears nothing of it."""
+
 _NOT_GIVEN: frozenset[HelperCode] = QUESTIONS | {
     "advise_without_permission", "advise_with_permission", "direct", "warn", "confront", "reassure", "self_disclose",
     "greet", "close", "explain_role", "refer",
@@ -121,7 +126,7 @@ def fit(
     ]
     unread = not spans  # a reflection without "you" may look like a plain statement: only a sure match counts then
     if not unread or reading.has(*_PLAIN):
-        given = _DENIED.sub(_without_denied_feeling, _statements(text, reading)).strip()
+        given = _DENIED.sub(_without_denied_feeling, _statements(text, reading, unread=unread)).strip()
     else:
         given = ""
     if not given:
@@ -154,14 +159,19 @@ def _asked(text: str, span: CodeSpan, reading: HelperReading) -> bool:
     return any(not re.search(r"[.!?]", text[q.start : span.start]) for q in questions)
 
 
-def _statements(text: str, reading: HelperReading) -> str:
-    """Return what the message states: without its questions, and without what steers or tells of the helper."""
+def _statements(text: str, reading: HelperReading, *, unread: bool) -> str:
+    """Return what the message states: without its questions, and without what steers or tells of the helper.
+
+    ``unread``: nothing in it was read as giving back; then what the helper says of themself alone is none either.
+    """
     shown = list(text[:MOST])
     for span in reading.codes:
         if span.code in _NOT_GIVEN and span.score >= NOT_GIVEN_SURE:
             shown[span.start : span.end] = " " * len(shown[span.start : span.end])
     guesses = [text[s.start : s.end] for s in reading.codes if s.code in REFLECTIONS and not _asked(text, s, reading)]
     parts = re.split(r"(?<=[.!?\n])\s+", "".join(shown))
+    if unread:
+        parts = [part for part in parts if not _OF_MYSELF.match(part)]
     return " ".join(
         part for part in parts if not part.rstrip().endswith("?") or any(part.strip() in g for g in guesses)
     )

@@ -12,9 +12,12 @@ from typing import Literal
 
 from holdspace.client.state import ClientState
 from holdspace.client.words import stem, words
-from holdspace.codes import QUESTIONS
+from holdspace.codes import QUESTIONS, REFLECTIONS
 from holdspace.persona import Line, Occasion
 from holdspace.reading.readings import HelperReading
+
+_LATELY = 3
+"""Messages before this one in which what was given back is still remembered as a manner."""
 
 _TO_ASK = re.compile(
     r"\b(?:ask|asked|asking|questions?|know|hear|tell me|talk about|stay with|go back|come back|understand|check"
@@ -75,6 +78,8 @@ def occasions(state: ClientState, reading: HelperReading, text: str) -> frozense
         found.add("asked_first")
     if state.wants_advice:
         found.add("they_asked")
+    if reading.has(*REFLECTIONS) or any(state.turn + 1 - given.turn <= _LATELY for given in state.given_back):
+        found.add("gave_back")
     asked = [text[s.start : s.end].replace("\u2019", "'") for s in reading.codes if s.code in QUESTIONS]
     for question in asked:
         if _HOW_MUCH.search(question):

@@ -51,6 +51,8 @@ _GOES_ON = Wording(r"^(~)?(and|but|so|even|while|with|without|as|because|when|wh
 _HAVE_TO = Wording(
     r"(so \w+|enough|that|like|as if|as though|feel|whenever|because|where) (you|u)('ve)? ~(have|had|'ve got"
     r"|got) (~)to"
+    r"|^you ~(have|had|'ve got) to (just |still |then |always )?(stand|sit|smile|nod|pretend|act|watch|listen to|carry"
+    r"|hide|swallow|grit|put up|be (polite|nice|cheerful))"
 )
 """A need that is told of, not laid on: "so much that you have to keep away"."""
 

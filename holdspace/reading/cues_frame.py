@@ -14,6 +14,13 @@ _KIN = (
 OWN_STORY: tuple[Cue[HelperCode], ...] = (
     Cue(
         "self_disclose",
+        r"^(no |yes |yeah |oh )?i (also|too|myself) (lay|lie|wake|woke|cannot|can't|couldn't|didn't|sleep|cry"
+        r"|cried|have (had|been)|know (it|that|those|these) )",
+        0.65,
+        "I also lay awake many nights",
+    ),
+    Cue(
+        "self_disclose",
         r"i('ve| have| had| was)? ?(also )?(been|gone|went|lived|was) (through|there|in (your|that|the|a"
         r"|this) (\w+ )?(same )?(shoes|boat|place|position|situation|spot))|been there|in the same (boat"
         r"|place|position|situation)( as you)?",
@@ -90,6 +97,8 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         r"|interrupting|rushing)|i |about my|to (interrupt|push))|i (shouldn't|should not) have|i (got|read"
         r"|took) that wrong|that was (clumsy|wrong|unfair) of me|i didn't mean to|forgive me|pardon me"
         r"|that came out wrong|let me (try|take) that (again|back)|there i go again"
+        r"|^i (kept|keep) (saying|doing) (this|these|that|those|it)( things| sort of thing)?$"
+        r"|^i (did|'ve done|have done) (it|that) again$|^i do go on$|^i (talked|spoke) too much$"
         r"|i('ve| have) (~)(hardly|barely|not) let you|i (~)(kept|keep) (~)(handing|giving|telling|interrupting"
         r"|pushing"
         r"|asking|talking over|cutting)__(you|advice)",
@@ -126,6 +135,12 @@ FRAME: tuple[Cue[HelperCode], ...] = (
         r"|please) come back any ?time)",
         0.7,
         "Take care of yourself",
+    ),
+    Cue(
+        "explain_role",
+        r"^before you (tell|say|share|write|go|talk)( me| us)?( any)?( more| on|thing){0,2}$",
+        0.6,
+        "Before you tell more",
     ),
     Cue(
         "explain_role",

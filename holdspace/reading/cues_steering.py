@@ -109,8 +109,8 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "advise_without_permission",
-        r"^(please |just |always |then |maybe |perhaps |also |definitely |at least |instead |simply |first "
-        r"|next |~){0,2}(try(ing)?|consider|make sure|remember to|be sure|remind yourself|think about|find"
+        r"^(?!only \w+$)(please |just |always |then |maybe |perhaps |also |definitely |at least |instead |simply "
+        r"|first |next |~){0,2}(try(ing)?|consider|make sure|remember to|be sure|remind yourself|think about|find"
         r"|focus on|surround|practi[sc]e|spend|give (yourself|it|him|her|them)|treat yourself|set|join|use"
         r"|look (for|at|into)|use|avoid|distract|write|read|learn to|allow yourself|let yourself|take (a|some"
         r"|it|one|things|time|your mind|this|deep|up)|keep (yourself|a|your|busy|it|in|track|trying|on)"
@@ -239,6 +239,14 @@ STEERING: tuple[Cue[HelperCode], ...] = (
         r"|easier|together|(?<!found )out)",
         0.8,
         "It will be fine",
+    ),
+    Cue("reassure", r"^time (~)((does|will|can) )?(~)(helps?|heals?)", 0.75, "Time does help"),
+    Cue(
+        "reassure",
+        r"(she|he|they|people|everyone|your \w+)('ll| will|'d| would) (~|surely |definitely |certainly ){0,2}"
+        r"(understand|forgive you|help you|love you|be (fine|okay|ok|proud))( for sure| you)?$",
+        0.65,
+        "She would understand for sure",
     ),
     Cue(
         "reassure",

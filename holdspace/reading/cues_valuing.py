@@ -78,6 +78,7 @@ VALUING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue("affirm", r"you ~(deserve|are worth|matter)", 0.6, "You deserve better"),
     Cue("support", r"worried (about|for) you|i believe you( |$)", 0.65, "I'm really worried about you"),
+    Cue("affirm", r"^you can (~)do (it|this)$|^you('ve)? got this$", 0.8, "You can do it"),
     Cue(
         "affirm",
         r"i (~)believe in you|you can do (it|this)|you('ve)? got this"
@@ -181,6 +182,13 @@ VALUING: tuple[Cue[HelperCode], ...] = (
         r"|miss|grieve|take|think|get)| that you| feeling| reaction| response| thing|$)",
         0.7,
         "It's okay to feel that way",
+    ),
+    Cue(
+        "validate",
+        r"^(crying|tears|to cry|silence|(being|feeling|getting) \w+|not knowing) (is|are) (~)(ok|okay|o k|fine|allowed"
+        r"|all right|alright|welcome|normal)( here| too| with me){0,2}$|you (are allowed|can|may) (to )?cry( here)?",
+        0.75,
+        "Crying is okay here",
     ),
     Cue(
         "validate",
