@@ -15,10 +15,12 @@ from holdspace.coach_model import TurnNote
 from holdspace.codes import REFLECTIONS
 from holdspace.conversation import TurnKept
 from holdspace.curriculum import Skill
+from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cues
 from holdspace.debrief_model import SHORTEST
 from holdspace.debrief_parts import CueSeen
 from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_tells import told_own
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import put, upper
 from holdspace.reading.readings import Frozen, HelperReader
@@ -162,7 +164,13 @@ def _of_turn(talk: Talk, turn: TurnKept, seen: Iterable[CueSeen], note: TurnNote
 def _codes(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Span]:
     """Yield a span for each code, twice the same said once; whether advice was wanted is as the notes have it."""
     wanted = advice(talk, exchange) if exchange else None
-    gives_back = turn.reading is not None and turn.reading.has(*REFLECTIONS)
+    back = exchange is None or closeness(exchange) is not None
+    gives_back = back and turn.reading is not None and turn.reading.has(*REFLECTIONS)
+    own = exchange is None or told_own(exchange)
+    text = turn.text or ""
+    if exchange is not None and own and not (turn.reading and turn.reading.has("self_disclose")):
+        says, skill = EVERYDAY["self_disclose"]
+        yield Span(start=0, end=len(text), label=Label(says=says, skill=skill))
     before: set[tuple[int, str]] = set()
     for span in turn.reading.codes if turn.reading else ():
         code = span.code
@@ -170,13 +178,17 @@ def _codes(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Sp
             continue  # what was read as advice, and the whole of the talk speaks against it
         if code in ADVICE - {"direct"}:
             code = "advise_with_permission" if wanted == "welcome" else "advise_without_permission"
+        if (code in REFLECTIONS and not back) or (code == "self_disclose" and not own):
+            continue  # counted nowhere else
+        if exchange is not None and code not in {*exchange.codes, *ADVICE, *REFLECTIONS, "self_disclose"}:
+            continue  # what its words do not bear out
         if code == "inform" and gives_back:
             continue  # the rest of a reflection states things too, and they are theirs
         if code not in EVERYDAY or (span.end, code) in before:
             continue
         before.add((span.end, code))
         says, skill = EVERYDAY[code]
-        yield Span(start=span.start, end=min(span.end, len(turn.text or "")), label=Label(says=says, skill=skill))
+        yield Span(start=span.start, end=min(span.end, len(text)), label=Label(says=says, skill=skill))
 
 
 def _cues(talk: Talk, turn: TurnKept, seen: Iterable[CueSeen]) -> Iterator[tuple[Span, CueNote]]:

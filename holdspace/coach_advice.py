@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from holdspace.client.words import content_stems
 from holdspace.coach_model import Advice
 from holdspace.coach_wordings import sentences
 from holdspace.codes import REFLECTIONS
@@ -126,18 +127,29 @@ def explored(talk: Talk, one: Exchange) -> Explored:
 
 def not_yet(talk: Talk, one: Exchange) -> str:
     """Say what was still to come when premature advice was given; fill in with ``put``."""
-    seen = explored(talk, one)
-    if seen.turns and _taken_up(talk, one):
-        return f"{{they}} had spoken of this {times(seen.turns)}, and there was more of it to hear first"
+    seen, spoken = explored(talk, one), _spoken_of(talk, one)
     if not seen.turns:
         return "the matter had hardly been opened"
+    if _taken_up(talk, one):
+        return f"{{they}} had spoken of this {times(spoken)}, and {_MORE}" if spoken else _MORE
     if not seen.given_back and not seen.asked:
         done = "nothing of it had been given back or asked after yet"
     elif not seen.given_back:
         done = "nothing of it had been given back yet"
     else:
-        done = f"it had been taken up only {times(seen.given_back + seen.asked)}"
-    return f"{{they}} had spoken of this {times(seen.turns)}, and {done}"
+        done = f"only {times(seen.given_back + seen.asked)} something of it had been taken up"
+    if not spoken:
+        return done.replace("of it", "of what {they} had said")
+    return f"{{they}} had spoken of this {times(spoken)}, and {done}"
+
+
+_MORE = "there was more of it to hear first"
+
+
+def _spoken_of(talk: Talk, one: Exchange) -> int:
+    """Return in how many replies on the matter the person spoke of what the message is about, by their very words."""
+    about = content_stems(one.plain)
+    return sum(bool(about & content_stems(e.said)) for e in _stretch(talk, one))
 
 
 def _taken_up(talk: Talk, one: Exchange) -> bool:

@@ -1,4 +1,4 @@
-"""What was seen of the three skills that a program can't judge: role, own story, and mending and ending.
+"""What was seen of the three skills that a program can't judge: role, own story, and putting right and ending.
 
 There is no number. Each gets the moments, and the levels between which a person who reads them may find it: a range
 that is never one level wide, and that says where what was seen would stand, not what was meant. The levels are those
@@ -12,18 +12,20 @@ from typing import Final
 
 from holdspace.coach_model import Evidence, Level
 from holdspace.curriculum import Skill
+from holdspace.debrief_between import Between, between, put_right
 from holdspace.debrief_endings import STRAINED, closes, over_a_telling
 from holdspace.debrief_model import SKILL_NAMES
 from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_tells import asks_about_you, of_own_life, told_own
-from holdspace.debrief_words import of, put, times
+from holdspace.debrief_tells import asks_about_you, asks_what_this_is, measures, told_own
+from holdspace.debrief_words import of, put, times, upper
 
 HARM: Final = "could do harm"
 SOME: Final = "some of it"
-SOUND: Final = "sound"
-ADVANCED: Final = "advanced"
+ALL: Final = "all of it"
+MORE: Final = "all of it, and more"
 _MOST = 3
+_HURTS: Final = ("insult", "sexual", "confront", "press", "labelled", "threatened", "belittled")
 _MANY_SLIPS = 3
 """Slips that were owned from which a person may find that there were too many."""
 
@@ -62,75 +64,93 @@ def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may hav
     limits = next((e for e in talk.every if e.state and e.state.limits_known), None)
     labelled = [e for e in talk.mine if e.found("labelled")]
     if labelled:
-        says = f"What {{they}} told you was given a name, as a diagnosis would, {_times(labelled)}."
+        says = f"What {{they}} told you was given a name, as a diagnosis would, {times(len(labelled))}."
         return says, (HARM, SOME), labelled
     if secret:
         return "More was promised here than anyone can keep.", (HARM, SOME), secret
     threats = [e for e in talk.mine if e.found("threatened")]
     if threats:
-        says = f"What reads as a threat to report {{them}} or to call somebody in came {_times(threats)}."
+        says = f"What reads as a threat to report {{them}} or to call somebody in came {times(len(threats))}."
         return says, (HARM, SOME), threats
     if limits:
         where = [limits, *(e for e in explained if e is not limits)]
-        return "You said what stays between you, and when it would not.", (SOUND, ADVANCED), where
+        return "You said what stays between you, and when it would not.", (ALL, MORE), where
     wanted = [e for e in talk.mine if (b := talk.before(e)) and b.kind == "ask_limits"]
     if wanted:
         return "{They} asked who would be told; an answer with its limits was not seen.", (HARM, SOME), wanted
+    asked = [e for e in talk.mine if (b := talk.before(e)) and asks_what_this_is(b)]
     if explained:
-        return "You said something of what you are here for; its limits were not seen.", (SOME, SOUND), explained
-    return "Nothing was seen of what you are here for, and its limits.", (SOME, SOUND), ()
+        return "You said something of what you are here for; its limits were not seen.", (SOME, ALL), explained
+    if asked:
+        return "{They} did not know what this is; what you are here for was not seen.", (SOME, ALL), asked
+    return "Nothing was seen of what you are here for, and its limits.", (SOME, ALL), ()
 
 
 def _story(talk: Talk) -> Seen:
-    long = [e for e in talk.mine if e.found("self_disclose_long")]
-    brief = [e for e in talk.mine if (e.found("self_disclose_brief") or told_own(e)) and of_own_life(e.plain)]
+    told = [e for e in talk.mine if told_own(e)]
+    long = [e for e in told if e.found("self_disclose_long")]
+    held_up = [e for e in told if measures(e.plain)]
     asked = [e for e in talk.mine if (b := talk.before(e)) and asks_about_you(b)]
     if long:
-        return f"A story of yours took the room {_times(long)}, and did not come back to {{them}}.", (HARM, SOME), long
-    if brief:
-        says = f"What reads as something of your own came in {of(len(brief), 'message')}. Whether it was for {{them}}, "
-        return says + "only a person can say.", (SOME, ADVANCED), brief
+        return (
+            f"A story of yours took the room {times(len(long))}, and did not come back to {{them}}.",
+            (HARM, SOME),
+            long,
+        )
+    if held_up:
+        says = f"You spoke of yourself in {of(len(told), 'message')}. With it came a tip, a comparison or a cheer, and "
+        return says + "so it may have been hard for {them} to feel heard.", (HARM, SOME), held_up
+    if told:
+        says = f"You spoke of yourself in {of(len(told), 'message')}. Whether it was for {{them}}, only a person can "
+        return says + "say.", (SOME, MORE), told
     if asked:
-        return "{They} asked about you. Keeping your own story back can be wise.", (SOME, ADVANCED), asked
+        return "{They} asked about you. Keeping your own story back can be wise.", (SOME, MORE), asked
     return "You kept your own story to yourself, which can be wise.", None, ()
 
 
 def _ending(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may have been seen
-    hurt = [
-        e for e in talk.mine if e.found("insult", "sexual", "confront", "press", "labelled", "threatened", "belittled")
-    ]
-    mended = [e for e in talk.mine if e.found("apologise_repair")]
+    came = between(talk)
+    right = put_right(talk)
+    hurt = [e for e, _ in came if e.found(*_HURTS)]
+    mended = [by for _, by in right if by is not None]
     closed = [e for e in talk.mine if closes(e)]
     over = over_a_telling(talk)
     strained = talk.final is not None and talk.final.strain >= STRAINED
     summed = [e for e in talk.mine if e.found("summarise")]
     if hurt and not mended:
-        return f"Something came between you {_times(hurt)}, and no word about it was seen.", (HARM, SOME), hurt
+        return f"{_came(came, right)}, and no word about it was seen.", (HARM, SOME), [e for e, _ in came]
     if over is not None or (talk.ended == "unheard" and closed):
-        return _left_over(over, closed, mended)
+        return _left_over(over, closed, talk)
     if strained and not mended:
         return "Something stood between you at the end, and no word about it was seen.", (HARM, SOME), closed
     if mended:
-        top: Level = ADVANCED if closed or summed else SOUND
-        lowest: Level = SOME if hurt or top == SOUND or len(mended) >= _MANY_SLIPS else SOUND
-        return f"You owned a slip {_times(mended)}.", (lowest, top), mended
+        top: Level = MORE if closed or summed else ALL
+        lowest: Level = SOME if hurt or top == ALL or len(mended) >= _MANY_SLIPS else ALL
+        return f"{_came(came, right)}.", (lowest, top), mended
     if closed and summed:
-        return "You gathered up what was said, and brought the talk to an end.", (SOUND, ADVANCED), [*summed, *closed]
+        return "You gathered up what was said, and brought the talk to an end.", (ALL, MORE), [*summed, *closed]
     if closed:
-        return "You said goodbye; no gathering up of what was said was seen.", (SOME, SOUND), closed
+        return "You said goodbye; no gathering up of what was said was seen.", (SOME, ALL), closed
     if summed:
-        return "You gathered up what was said; no goodbye was seen.", (SOME, SOUND), summed
-    return "No summing up and no goodbye was seen.", (SOME, SOUND), ()
+        return "You gathered up what was said; no goodbye was seen.", (SOME, ALL), summed
+    return "No summing up and no goodbye was seen.", (SOME, ALL), ()
 
 
-def _left_over(over: Exchange | None, closed: Sequence[Exchange], mended: Sequence[Exchange]) -> Seen:
+def _came(came: Sequence[Between], right: Sequence[Between]) -> str:
+    """Say how often something may have come between them and was put right, as the progress page counts it."""
+    says = f"{upper(times(len(came)))} something may have come between you"
+    if not right:
+        return says
+    if len(right) == len(came):
+        return f"{says}, and you put it right" + ("" if len(came) == 1 else " each time")
+    return f"{says}, and you put it right {times(len(right))}"
+
+
+def _left_over(over: Exchange | None, closed: Sequence[Exchange], talk: Talk) -> Seen:
+    right = put_right(talk)
     says = "You said goodbye, and {they} went away unheard."
     if over is not None:
         says = "You said goodbye over what {they} had just told or asked."
-    if mended:
-        says += f" You owned a slip {_times(mended)}."
-    return says, (HARM, SOUND if mended else SOME), [over or closed[-1], *mended]
-
-
-def _times(where: Sequence[Exchange]) -> str:
-    return times(len(where))
+    if right:
+        says += f" {_came(between(talk), right)}."
+    return says, (HARM, ALL if right else SOME), [over or closed[-1], *(by for _, by in right if by is not None)]

@@ -16,7 +16,8 @@ from holdspace.client.words import content_stems
 from holdspace.coach_advice import advice
 from holdspace.coach_model import MitiFigures
 from holdspace.coach_wordings import sentences
-from holdspace.codes import HelperCode
+from holdspace.codes import REFLECTIONS, HelperCode
+from holdspace.debrief_counts import closeness
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_words import times
 
@@ -93,11 +94,16 @@ def _behaviours(talk: Talk, volley: list[Exchange]) -> set[Behaviour]:
             codes = {code: what for code, what in codes.items() if what != "persuade"}
         if given == "welcome":
             found.add("persuade_with_permission")
-        if "simple" in codes.values() or "complex" in codes.values():
-            codes = {code: what for code, what in codes.items() if what not in {"simple", "complex"}}
+        codes = {code: what for code, what in codes.items() if what not in {"simple", "complex"}}
+        if _gives_back(one):
             found.add("complex" if goes_beyond(talk, one) else "simple")
         found.update(codes.values())
     return found - {"simple"} if "complex" in found else found
+
+
+def _gives_back(one: Exchange) -> bool:
+    """Whether something was given back, as everywhere in the look back; an old record has only its codes."""
+    return closeness(one) is not None if one.findings else bool(one.codes & REFLECTIONS)
 
 
 def goes_beyond(talk: Talk, one: Exchange) -> bool:
@@ -131,19 +137,16 @@ _STOCK_FORM = re.compile(
 
 
 def _says(f: MitiFigures) -> Iterator[str]:
-    yield (
-        f"Counted the manual's way, whatever came close or not: given back: {_often(f.reflections)}; "
-        f"asked: {_often(f.questions)}."
-    )
     if f.reflections >= ENOUGH and f.questions >= ENOUGH:
-        yield f"That is {f.reflections / f.questions:.1f} given back for each question."
+        both = f"Turn by turn, given back {times(f.reflections)} and asked {times(f.questions)}"
+        yield f"{both}: {f.reflections / f.questions:.1f} given back for each question."
     if f.reflections >= ENOUGH:
         beyond = f"Of what was given back, {f.complex} of {f.reflections} went beyond the words"
         yield f"{beyond}, {_percent(f)} in a hundred."
     elif f.reflections:
         yield f"Of what was given back, {f.complex} of {f.reflections} went beyond the words: too few for a share."
-    yield f"Leave asked, a strength named or the choice left: {_often(f.adherent)}."
-    yield f"Advice that had no leave, or arguing: {_often(f.non_adherent)}."
+    yield f"You asked whether an idea was welcome, named a strength or left the choice to them: {_often(f.adherent)}."
+    yield f"Advice that nobody had asked for or allowed, or arguing: {_often(f.non_adherent)}."
 
 
 def _often(number: int) -> str:

@@ -35,7 +35,7 @@ class Try(Frozen):
     why: str
     """What the words would do for the person."""
     small: bool
-    """It would make a sound turn better, rather than mend one."""
+    """It would make a good turn better, rather than put one right."""
 
 
 class TurnNote(Frozen):
@@ -111,7 +111,7 @@ class Habit(Frozen):
     moments: tuple[Moment, ...] = ()
 
 
-Level = Literal["could do harm", "some of it", "sound", "advanced"]
+Level = Literal["could do harm", "some of it", "all of it", "all of it, and more"]
 """The four levels of the rubric, in words: on these skills there is no number."""
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from holdspace.client.words import content_stems
 from holdspace.coach_advice import unasked, urges_something
-from holdspace.coach_ways import ASK, ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, STAY
+from holdspace.coach_ways import ASK, ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, OWN_HURT, STAY
 from holdspace.coach_wordings import Wording, sentences
 from holdspace.codes import HelperCode
 from holdspace.curriculum import Skill
@@ -33,6 +34,14 @@ _CHEERS_ON = re.compile(
     re.IGNORECASE,
 )
 _DEATH = re.compile(r"\b(?:died|dead|death|funeral|passed away|killed)\b", re.IGNORECASE)
+_AGAINST_ONESELF = re.compile(
+    r"\b(?:so )?(?:it's|it is|that's|it was|all) (?:all |just |probably )?my (?:own )?fault\b"
+    r"|\bi(?:'m| am) (?:so |such |just |really |being )?(?:an? )?(?:stupid|useless|pathetic|lazy|burden|failure"
+    r"|idiot|rubbish|waste of space|the problem)\b|\bwhat's wrong with me\b"
+    r"|\bi (?:hate|blame) myself\b|\bthat (?:hurt|stung)\b",
+    re.IGNORECASE,
+)
+_TAKES_UP = re.compile(r"\b(?:fault|blam\w+|sorry|hard on yourself|harsh)\b", re.IGNORECASE)
 _OPEN: frozenset[HelperCode] = frozenset({"open_question"})
 _ONLY_ASKS = frozenset({"closed_question", "backchannel", "other", "greet"})
 _SMALL_TALK = 3
@@ -68,6 +77,7 @@ def slip(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
 def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:
     yield from _about_suicide(talk, one, disputes, wordings)
     if mended(talk, one):
+        yield from _against_oneself(talk, one, wordings)
         return
     found = [f for f in slips(talk, one) if not covered(talk, one, f)]
     beside = next((f for f in slips(talk, one) if f in ADVISED and covered(talk, one, f)), None)
@@ -99,6 +109,7 @@ def _others(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Slip]:
         yield Slip("repair_hope_ending", happened, wordings.own(GOODBYE))
     if before is None or before.beat is None:
         return
+    yield from _against_oneself(talk, one, wordings)
     if before.beat.form in _NO_YES and _CHEERS_ON.match(one.plain):
         happened = "{They} agreed in as few words as {they} could: a yes like that may be a way of ending it."
         yield Slip("following", happened, wordings.own(*LET_BE), small=True)
@@ -112,6 +123,29 @@ def _others(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Slip]:
     ):
         happened = "Question upon question, and nothing yet of what {they} had said."
         yield Slip("following", happened, wordings.at(one, "MI", "ER", does=_OPEN), small=True)
+
+
+def _against_oneself(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Slip]:
+    """Yield the first moment at which something said against oneself went by under a closed question."""
+    if (words := _hurt_walked_past(talk, one)) and not _said_before(talk, one):
+        happened = f"{{They}} had just said “{words}”. It can be met first, before a question."
+        yield Slip("meeting_the_feeling", happened, wordings.own(*OWN_HURT), small=True)
+
+
+def _hurt_walked_past(talk: Talk, one: Exchange) -> str:
+    """Return the person's words against themselves that the message walked past with a closed question; empty else."""
+    before = talk.before(one)
+    if before is None or "closed_question" not in one.codes or one.found(*GOOD, "validate"):
+        return ""
+    found = _AGAINST_ONESELF.search(before.said.replace("\u2019", "'"))
+    if found is None or _TAKES_UP.search(one.plain) or content_stems(found[0]) & content_stems(one.plain):
+        return ""
+    return found[0].strip(" .,;").replace("{", "(").replace("}", ")")
+
+
+def _said_before(talk: Talk, one: Exchange) -> bool:
+    """Whether the same was so of an earlier message: it is said of the first."""
+    return any(_hurt_walked_past(talk, e) for e in talk.mine if e.number < one.number)
 
 
 def _only_asks(one: Exchange) -> bool:

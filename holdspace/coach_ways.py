@@ -31,9 +31,25 @@ PRESENT: Ways = (
     ("I'm with you. There's no hurry to find words.", "Says that you are there, and asks for nothing."),
     ("We can be quiet for a bit. I'm here when you want to go on.", "Names the silence, and stays in it."),
 )
+OWN_HURT: Ways = (
+    ("You're hard on yourself there. I'd like to stay with that for a moment.", "Meets what was said against oneself."),
+    ("That's a heavy thing to think of yourself.", "Meets it, and asks for nothing."),
+)
+ANSWER: Ways = (
+    ("No, it isn't just you. What's it like, thinking that it might be?", "Answers what was asked, and comes back."),
+    ("You're not the only one, by a long way. What made you wonder?", "A true answer in one sentence, and then back."),
+)
 SORRY: Way = (
     "I'm sorry, I went too fast just then. I'd like to hear it from you again, if you want to.",
     "Owns it, asks for nothing back, and opens the door again.",
+)
+OWNED: Ways = (
+    SORRY,
+    ("That came out wrong, and I'm sorry. I'd rather listen.", "Owns it in one sentence, and listens."),
+    (
+        "I wasn't really listening just then, I'm sorry. Would you tell me again?",
+        "Says what went wrong, and asks anew.",
+    ),
 )
 CROSSED: Way = (
     "I'm sorry for what I wrote. It was wrong, and you don't have to go on with me.",

@@ -28,7 +28,8 @@ _CARES = frozenset({"safety_act", "hand_over", "refer", "explain_role", "ask_sui
 _WEARS: frozenset[str] = frozenset({"formula", "two_questions", "parroted", "backchannel_worn"})
 """What is small, and takes nothing away from an apology."""
 _PLAINLY_OWNS = re.compile(
-    r"\b(?:point taken|guilty|my (?:fault|mistake)|i (?:think i )?(?:said|put) (?:it|that) (?:badly"
+    r"\b(?:point taken|guilty|you(?:'re| are) right\W+(?:i'm |i am )?(?:so )?sorry|sorry\W+you(?:'re| are) right"
+    r"|my (?:fault|mistake)|i (?:think i )?(?:said|put) (?:it|that) (?:badly"
     r"|wrong))\b",
     re.IGNORECASE,
 )

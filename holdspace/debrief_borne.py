@@ -92,10 +92,47 @@ _URGES = re.compile(
 )
 
 
+_NO_BLAME = re.compile(
+    r"(?:\b(?:not|never|nobody|no)|n't)\b[^.?!,;]{0,25}\b(?:your |you |their )?(?:fault|blam\w*|to blame)\b"
+    r"|\b(?:you|it|that) (?:isn't|is not|wasn't|was not|aren't|are not) (?:\w+ )?(?:fault|blame\w*)",
+    re.IGNORECASE,
+)
+"""Blame that is taken away, and laid on nobody."""
+_BRINGS = re.compile(
+    r"\b(?:supervisor|colleague|boss|team|line|samaritans|doctor|gp|nurse|counsell?or|one person|somebody|someone"
+    r"|friend|sister|brother|mum|mother|dad|father|neighbou?r|partner|flatmate|family|trust|them|her|him)\b",
+    re.IGNORECASE,
+)
+_ONLY_IF = re.compile(
+    r"\b(?:if|when|unless|only|should)\b[^.?!]*\b(?:danger|risk|safe\w*|harm\w*|hurt|life|scared|worried|afraid"
+    r"|frightened)\b|\b(?:danger|risk|safe\w*|life)\b[^.?!]*\b(?:i(?:'d| would| must| will|'ll| have to)?)\b"
+    r"|^\W*before you\b",
+    re.IGNORECASE,
+)
+"""Says when somebody would be brought in; nobody is."""
+
+
+_REACHES = re.compile(
+    r"\b(?:ring\w*|call\w*|phon\w+|telephon\w+|text\w*|tell\w*|ask\w*|bring\w*|(?:talk|speak|go|come|hand|pass)\w*"
+    r" (?:\w+ )?(?:to|with|over|round)|put you|introduc\w+|join\w*|meet\w*|together|with (?:you|us|me)|sit\w* with"
+    r"|keep\w*|know(?:s)? about|let\b|with (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+
+
+def brings_in(text: str, _codes: frozenset[str], _kind: str) -> bool:
+    """Whether somebody is named as brought in now, and not what would be done if ever."""
+    every = re.split(r"(?<=[.!?])\s+|\n+", text)
+    return any(_BRINGS.search(s) and _REACHES.search(s) and not _ONLY_IF.search(s) for s in every)
+
+
 def argues(text: str, codes: frozenset[str], kind: str) -> bool:
     """Whether what was read as arguing may be; ``kind`` is what the person had just done."""
     if kind == "ask_limits" and "explain_role" in codes:
         return False  # a true answer about the limits
+    if _NO_BLAME.search(text):
+        text = _NO_BLAME.sub(" ", text)
+        return _ARGUES.search(text) is not None
     if codes & {"safety_act", "hand_over", "refer"} and codes & REFLECTIONS:
         return _BLAMES.search(text) is not None
     return not codes & {*REFLECTIONS, "open_question"} or _ARGUES.search(text) is not None
@@ -180,6 +217,7 @@ NEEDS: dict[Finding, Callable[[str, frozenset[str], str], bool]] = {
     "direct": orders,
     "meta": speaks_of_the_program,
     "support": is_there,
+    "hand_over": brings_in,
 }
 """What each of these needs in the words: text, codes of the message, and what the person had just done."""
 
@@ -193,6 +231,7 @@ CODES_OF: dict[Finding, tuple[HelperCode, ...]] = {
     "direct": ("direct",),
     "meta": (),
     "support": (),
+    "hand_over": ("hand_over",),
 }
 """The codes that go with a finding that the words did not bear out."""
 

@@ -11,7 +11,7 @@ import re
 from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice, unasked
 from holdspace.coach_wordings import sentences
-from holdspace.codes import REFLECTIONS
+from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.debrief_parts import Closeness, Count, GivenBack, GivenBackOnce
 from holdspace.debrief_talk import ADVISED, Exchange, Talk
 from holdspace.debrief_tells import comforts, told_own
@@ -19,16 +19,19 @@ from holdspace.debrief_words import many, named, of, put, spoken_to, upper
 
 MOST_EXAMPLES = 4
 _ENOUGH_TO_COMPARE = 5
-"""Messages of either kind from which one may be held against the other."""
+"""Messages of either kind from which one may be set beside the other."""
 ABOUT_COUNTS = (
     "Counts say how often, not how well, and they can be gamed: giving back outnumbers asking as soon as one stops "
-    "asking. Nothing here is held against them."
+    "asking. Nobody is judged by them."
 )
 _CLOSENESS: tuple[tuple[Closeness, tuple[Finding, ...]], ...] = (
     ("own_words", ("parroted",)),
     ("elsewhere", ("misheard_confident", "misheard_tentative")),
     ("close", ("close_reflection",)),
     ("near", ("near_reflection", "formula")),
+)
+ASKS: frozenset[HelperCode] = frozenset(
+    {"open_question", "closed_question", "ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading"}
 )
 _BESIDE = frozenset({"greet", "close", "seek_permission"})
 """With any of these, what only comes near is more likely theirs than a giving back."""
@@ -42,6 +45,11 @@ _ASKS = re.compile(
 )
 _SIGH = re.compile(r"^\W*(?:(?:ha|haha|aw|aww|oh|ah|ok|okay|hi|hello|no|yes|sorry|gosh|well)\b\W*)+", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
+_OF_THE_FRAME = re.compile(
+    r"^\W*(?:before|first|if|when|unless|only)\b|\b(?:danger|private|confidential|between us|stays? here)\b",
+    re.IGNORECASE,
+)
+"""What announces, or says what stays here."""
 _SUBSTANCE = 3
 """Words of a giving back that is more than a sign of having read."""
 _NO_GIVING_BACK = frozenset(
@@ -65,9 +73,14 @@ def closeness(one: Exchange) -> Closeness | None:
     return None
 
 
+def asks(one: Exchange) -> bool:
+    """Whether there is a question in the message, of whatever kind."""
+    return not one.codes.isdisjoint(ASKS)
+
+
 def _gives_back(one: Exchange, name: Closeness) -> bool:
     """Whether it is no answer, greeting or story in the person's words."""
-    if name == "near" and one.codes & _BESIDE:
+    if name == "near" and (one.codes & _BESIDE or ("explain_role" in one.codes and not _speaks_of_them(one.plain))):
         return False
     if not _has_substance(one.plain):
         return False
@@ -78,6 +91,12 @@ def _gives_back(one: Exchange, name: Closeness) -> bool:
     ):
         return False
     return bool(one.codes & (REFLECTIONS | {"validate"} if name == "close" else REFLECTIONS))
+
+
+def _speaks_of_them(text: str) -> bool:
+    """Whether a sentence says something of the person, and not of oneself or of what happens here."""
+    said = [s for s in sentences(text) if "?" not in s]
+    return any(_OF_THEM.search(s) and not _OF_ME.search(s) and not _OF_THE_FRAME.search(s) for s in said)
 
 
 def _has_substance(text: str) -> bool:
@@ -95,7 +114,7 @@ def given_back(talk: Talk) -> GivenBack:
         says=_summary(given, talk),
         examples=tuple(_once(one, name, talk) for one, name in examples),
         counts=_counts(talk, len(given)),
-        beside=_beside(len(given), _number(talk, "open_question", "closed_question")),
+        beside=_beside(len(given), sum(asks(one) for one in talk.mine)),
         about_counts=ABOUT_COUNTS,
     )
 
@@ -162,7 +181,7 @@ def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
     counts = [
         ("your messages", len(talk.mine)),
         ("something given back", reflections),
-        ("a question", _number(talk, "open_question", "closed_question")),
+        ("a question", sum(asks(one) for one in talk.mine)),
         ("an open question", _number(talk, "open_question")),
         ("a closed question", _number(talk, "closed_question")),
         *([("a question about suicide", suicide)] if suicide else []),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.coach_advice import advice, not_yet
-from holdspace.coach_ways import LEAVE, LET_BE, LIMITS, PRESENT, SORRY, Ways
+from holdspace.coach_ways import LEAVE, LET_BE, LIMITS, OWNED, PRESENT, Ways
 from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_harm import Seen
@@ -64,7 +64,7 @@ KINDS: dict[Finding | Seen, Kind] = {
     "carried_on": Kind("repair_hope_ending",
                        "What you wrote just before had not sat well with {them}, and this goes on "
                        "without a word about it.", "This too goes on without a word about what had not sat well.", _MET,
-                       own=(SORRY,)),
+                       own=OWNED),
     "confront": Kind("meeting_the_feeling", "What you wrote reads as arguing with {them}, or judging.",
                      "This too reads as arguing, or judging.", _MET, grave=True),
     "warn": Kind("meeting_the_feeling", "You pointed to what could go wrong.", "Once more, what could go wrong.", _MET),
@@ -112,7 +112,7 @@ GOOD: tuple[Finding, ...] = (
 """With any of these in it, a message is left alone unless the rest of it was grave or came again and again."""
 
 _WORN = frozenset({"formula", "parroted", "backchannel_worn", "flattered"})
-_OF_ASKING = re.compile(r"\b(?:asking|asked|questions?|nosy|prying)\b", re.IGNORECASE)
+_OF_ASKING = re.compile(r"(?<!you )\b(?:asking|asked|questions?|nosy|prying)\b", re.IGNORECASE)
 _ASKING: tuple[Finding, ...] = ("two_questions", "interrogated", "press", "pry")
 _TAKES_BACK = re.compile(r"\byou (?:don't|do not) have to\b|\bforget (?:that|what i said)\b", re.IGNORECASE)
 MENDED_WITHIN = 3

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_model import GoalLook, GoalMoment
 from holdspace.debrief_talk import ADVISED, Exchange, Talk
+from holdspace.debrief_tells import told_own
 from holdspace.debrief_words import put
 
 
@@ -19,6 +20,10 @@ class _Aim(NamedTuple):
 
 
 _AIMS = (
+    _Aim(r"\b(?:mend|fix|solv|repair)\w* (?:nothing|no\w*|anything)|nothing .*(?:mend|fix|solv)"
+         r"|\b(?:not|n't|without|never) (?:\w+ )?(?:mend|fix|solv)",
+         lambda e: e.found(*ADVISED, "advise_welcome", "seek_permission"),
+         "Here an idea, or the asking for one, was in the room."),
     _Aim(r"suicid|safe|wish\w* to|not be here", lambda e: e.found("ask_suicide_direct", "ask_suicide_vague",
          "ask_suicide_leading", "safety_act"), "Here you turned towards it."),
     _Aim(r"advi[cs]e|suggest|permission|leave to|fix|solv|tip", lambda e: e.found(*ADVISED, "advise_welcome",
@@ -30,9 +35,10 @@ _AIMS = (
     _Aim(r"question|\bask", lambda e: e.found("open_question", "closed_question"), "Here you asked."),
     _Aim(r"\bno\b|press|pace|follow|lead", lambda e: e.found("refusal_respected", "press", "pry",
          "emphasize_autonomy"), "Here it was about whose pace it is."),
-    _Aim(r"own story|myself|disclos", lambda e: e.found("self_disclose_brief", "self_disclose_long"),
+    _Aim(r"own story|myself|disclos", told_own,
          "Here you spoke of yourself."),
-    _Aim(r"mend|repair|sorry|apolog", lambda e: e.found("apologise_repair"), "Here you mended something."),
+    _Aim(r"mend|put right|putting right|repair|sorry|apolog", lambda e: e.found("apologise_repair"),
+         "Here you put something right."),
     _Aim(r"role|limit|confiden|private", lambda e: e.found("explain_role"), "Here you said what you are here for."),
     _Aim(r"silen|stay|present|being there|listen", lambda e: e.found("silence", "backchannel", "support",
          "close_reflection"), "Here you stayed with it."),
@@ -44,6 +50,8 @@ def goal_look(talk: Talk, goal: str) -> GoalLook | None:
     if not goal.strip():
         return None
     aims = [aim for aim in _AIMS if re.search(aim.words, goal, re.IGNORECASE)]
+    if aims[:1] == [_AIMS[0]]:
+        aims = [aim for aim in aims if "repair" not in aim.words or aim is _AIMS[0]]  # to mend nothing is no apology
     for aim in aims:
         shown = [e for e in talk.mine if aim.shows(e)]
         if shown:

@@ -49,7 +49,10 @@ _THREATENS = re.compile(
 )
 _BELITTLES = re.compile(
     r"\bpull yourself together|\bget a grip\b|\bbeing (?:a bit |so |too |very )?dramatic\b|\bmaking excuses\b"
-    r"|\b(?:how|that's|so|being) selfish\b|\bsome people have (?:got )?(?:cancer|it worse|real)"
+    r"|\b(?:how|that's|so|being) selfish\b|\b(?:some|many|most|lots of|so many|other|a lot of)"
+    r" (?:people|others|students|folk) (?:have|had)(?: got)? (?:cancer|it (?:much |far |a lot )?(?:worse|harder)"
+    r"|real|bigger)\b|\b(?:others|people|they) have it (?:much |far |a lot |so much )?(?:worse|harder)\b"
+    r"|\b(?:people|others) (?:are|who are) (?:much |far )?worse off\b|\bit could be (?:much |a lot )?worse\b"
     r"|\balways (?:someone|somebody) (?:worse|doing better)|\bcount your blessings|\bknuckle down\b|\bsnap out of"
     r"|\bgrow up\b|\bman up\b|\bnobody ever got anywhere\b|\bjust stop it\b|\bit's not hard\b"
     r"|\byou(?:'ll| will) never move on\b|\byou won't get better\b|\bstop being so\b|\bi'm not interested in\b"
@@ -73,6 +76,8 @@ _STOCK = re.compile(
     r"|\blaugh about this|\bchin up\b|\bcheer up\b|\bright as rain\b|\byou(?:'ve| have)? (?:totally )?got this\b"
     r"|\bnothing(?:'s| is)? (?:\w+ )?wrong with you\b|\bfake it (?:til|till|until|'til)|\bsmash this\b"
     r"|\b(?:he|she|they|everyone|everybody) (?:means?|meant) well\b(?! but)|\bdoing (?:ever )?so well\b"
+    r"|\bjust (?:be|stay|think) (?:positive|strong|happy)\b|\b(?:be|stay|think) positive\b"
+    r"|\byou can do (?:it|this)\b(?= *(?:!|\.|$))"
     r"|\b(?:it'll|it will|that'll) be (?:such )?a weight off\b|\byou'll find your\b|\bbelieve in yourself\b"
     r"|\blove and light\b|\bmeet again one day\b|\bgood as a rest\b",
     re.IGNORECASE,

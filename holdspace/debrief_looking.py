@@ -8,12 +8,13 @@ from holdspace.client.words import feelings_in
 from holdspace.coach_advice import unasked
 from holdspace.coach_ways import CROSSED, SORRY
 from holdspace.curriculum import Skill
+from holdspace.debrief_between import between
 from holdspace.debrief_faults import GOOD, OFTEN, slips
 from holdspace.debrief_model import SKILL_NAMES, Left, NoChance, Question
 from holdspace.debrief_parts import FeltAndShown
-from holdspace.debrief_safety import came_up
+from holdspace.debrief_safety import asked, came_up
 from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk, clip
-from holdspace.debrief_tells import asks_about_you, told_own
+from holdspace.debrief_tells import asks_about_you, asks_what_this_is, told_own
 from holdspace.debrief_words import felt, of, put, times
 from holdspace.pronouns import suited
 
@@ -75,16 +76,17 @@ def no_chance(talk: Talk, shown: Collection[Skill]) -> tuple[NoChance, ...]:
     cues_in_time = [c for c in (final.cues if final else ()) if talk.at(c.at + 1)]
     strained = any(e.state and e.state.strain >= 0.05 for e in talk.every)
     chance: dict[Skill, bool] = {
-        "role_and_limits": "ask_limits" in kinds or came_up(talk) or any("explain_role" in e.codes for e in talk.mine),
+        "role_and_limits": any(asks_what_this_is(e) for e in answered)
+        or came_up(talk)
+        or any(e.found("explain_role") or "explain_role" in e.codes for e in talk.mine),
         "following": bool(answered),
         "giving_back": bool(answered),
         "meeting_the_feeling": any(e.beat and e.beat.feeling for e in answered),
         "choice_before_advice": "ask_for_advice" in kinds
         or any(e.found(*ADVISED, "advise_welcome", "seek_permission") for e in talk.mine),
-        "cues_and_safety": bool(cues_in_time) or came_up(talk),
-        "own_story": any(asks_about_you(e) for e in answered)
-        or any(e.found("self_disclose_brief") or told_own(e) for e in talk.mine),
-        "repair_hope_ending": strained or talk.ended is not None,
+        "cues_and_safety": bool(cues_in_time) or came_up(talk) or asked(talk) is not None,
+        "own_story": any(asks_about_you(e) for e in answered) or any(told_own(e) for e in talk.mine),
+        "repair_hope_ending": strained or talk.ended is not None or bool(between(talk)),
     }
     return tuple(NoChance(skill=s, name=SKILL_NAMES[s]) for s, had in chance.items() if not had and s not in shown)
 
@@ -133,7 +135,7 @@ def _often(text: str, number: int) -> str:
 
 
 def left(talk: Talk) -> Left | None:
-    """Return what led to the person's leaving, and a way to mend it; None where they did not leave."""
+    """Return what led to the person's leaving, and a way to put it right; None where they did not leave."""
     if talk.ended != "left" or not talk.mine:
         return None
     led = [(e, text) for names, text in _LED for e in talk.mine if e.findings.intersection(names)]

@@ -21,7 +21,7 @@ SKILL_NAMES: dict[Skill, str] = {
     "choice_before_advice": "Their choice before your advice",
     "cues_and_safety": "Hearing what shows in passing, and safety",
     "own_story": "Your own story",
-    "repair_hope_ending": "Mending, hope and ending",
+    "repair_hope_ending": "Putting right, hope and ending",
 }
 """The skills of the rubric in everyday words."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from holdspace.client.effects import Finding
-from holdspace.coach_ways import ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, LINE, MEANS, SORRY, STAY, STEP
+from holdspace.coach_ways import ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, LINE, MEANS, OWNED, STAY, STEP
 from holdspace.coach_wordings import Wording
 from holdspace.curriculum import Skill
 from holdspace.debrief_again import SEEN
@@ -213,7 +213,7 @@ def _ending(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     if final and final.strain >= STRAINED and hurt and not mended and talk.after(hurt[0]):
         one = talk.after(hurt[0])[0]
         happened = "Something had come between you just before, and the talk went on without a word about it."
-        yield _Draft("repair_hope_ending", 0.2, one, happened, wordings.own(SORRY))
+        yield _Draft("repair_hope_ending", 0.2, one, happened, wordings.own(*OWNED))
     elif talk.ended == "cut_off" and last.you and (open_ := _OPEN.get(last.kind)):
         happened = f"{open_}, and the talk stopped there without a goodbye."
         yield _Draft("repair_hope_ending", 0.02, last, happened, wordings.own(GOODBYE))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from holdspace.client.pressing import pries
 from holdspace.client.words import content_stems
@@ -16,32 +15,29 @@ from holdspace.coach_advice import unasked
 from holdspace.coach_wordings import open_question
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
-from holdspace.debrief_cues import cue_id
-from holdspace.debrief_heard import heard
 from holdspace.debrief_model import MOST_STRENGTHS
 from holdspace.debrief_parts import Strength
-from holdspace.debrief_safety import came_up, hints, safety
+from holdspace.debrief_safety import came_up
+from holdspace.debrief_strengths_care import Found, of_cues, of_safety
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
-from holdspace.debrief_tells import asserts_feeling, corners, gives_leave, own_and_back, praises
-from holdspace.debrief_words import KIND_NAMES, effect, named, of, put, spoken_to, upper
+from holdspace.debrief_tells import corners, gives_leave, own_and_back, praises, told_own
+from holdspace.debrief_words import effect, named, of, put, spoken_to, upper
 
 _OPENED = frozenset({"disclose", "elaborate", "return_to_cue"})
 _IDEA = re.compile(r"\b(?:idea|thought|suggest\w*|share|offer|something (?:that|i)|tip|options?)\b", re.IGNORECASE)
 _MATTERED = {
     "asked": 10.0, "stayed": 9.5, "next_step": 9.0, "limits": 8.0, "repair": 8.0, "cue": 7.0, "no": 7.0,
+    "no_taken": 7.5,
     "close": 5.0, "corrected": 5.0, "leave": 5.0, "summed_up": 4.5, "silence": 4.5, "autonomy": 3.5, "validated": 3.5,
     "story": 3.5, "open": 3.0, "limits_early": 3.0,
 }  # fmt: skip
 """How much each matters, the authors' order: safety, mending, being met, respect, accuracy, then what opens."""
 
 
-_POINTED = ", when something in {their} words pointed there."
 _OFTEN_PRESSED = 3
 _DRAWN_OUT = frozenset({"close", "cue", "open", "validated", "autonomy", "corrected"})
 _AGAIN = frozenset({"cue", "no", "close"})
 """Of which a second is worth a place."""
-_SURE_OF_CUE = 0.15
-"""Fit (0..1) from which a message that met a cue surely speaks to it."""
 _SURE_OF_EARLIER = 0.5
 """Fit (0..1) from which giving back something said a little before is surely that."""
 _GAVE_BACK = (
@@ -51,16 +47,6 @@ _GAVE_BACK = (
 
 _SOMETHING_ELSE = re.compile(r"\b(?:what|anything) else\b", re.IGNORECASE)
 """Asks past what was told."""
-_QUOTED = 12
-"""Words of a cue that are quoted whole."""
-
-
-class _Found(NamedTuple):
-    kind: str
-    skill: Skill
-    what: str
-    one: Exchange
-    more: float = 0.0
 
 
 def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] = ()) -> tuple[Strength, ...]:
@@ -72,7 +58,7 @@ def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] =
     every = (f for f in _all(talk, disputes) if f.one.number not in elsewhere)
     every = (f for f in every if f.kind not in _DRAWN_OUT or f.one.number not in pressed)
     found = sorted(every, key=lambda f: (-_MATTERED[f.kind] - f.more, f.one.number))
-    chosen: list[_Found] = []
+    chosen: list[Found] = []
     for again in (0, 1):  # a second of a kind only where there is room
         for one in found:
             alike = sum(c.kind == one.kind for c in chosen)
@@ -121,92 +107,57 @@ def plainly(talk: Talk, count: int) -> str:
     return f"You stayed for {of(len(talk.mine), 'message')}."
 
 
-def _all(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
-    yield from _of_safety(talk, disputes)
-    yield from _of_cues(talk, disputes)
+def _all(talk: Talk, disputes: frozenset[str]) -> Iterator[Found]:
+    yield from of_safety(talk, disputes)
+    yield from of_cues(talk, disputes)
     for one in talk.mine:
         if one.findings.isdisjoint(HARMS | UNREADABLE):
             yield from _of_message(talk, one)
 
 
-def _of_safety(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
-    says = {
-        "asked": "You asked plainly and calmly about suicide" + (_POINTED if hints(talk) else "."),
-        "stayed": "When {they} had told you, you stayed with it.",
-        "next_step": "You looked with {them} for somebody or something to turn to.",
-        "limits": "You said what stays between you and when it would not.",
-    }
-    for step in safety(talk, disputes):
-        one = talk.at(step.moment.message) if step.done and step.moment else None
-        if one and step.step in says and one.findings.isdisjoint(HARMS):
-            skill: Skill = "role_and_limits" if step.step == "limits" else "cues_and_safety"
-            yield _Found(step.step, skill, says[step.step], one)
-
-
-def _of_cues(talk: Talk, disputes: frozenset[str]) -> Iterator[_Found]:
-    for cue in talk.final.cues if talk.final else ():
-        became = heard(talk, cue)
-        one = became.answer
-        if one is None or became.outcome not in {"met", "late"} or cue_id(talk, cue) in disputes:
-            continue
-        if one.findings.isdisjoint(HARMS) and _hears(one, cue.words):
-            back = "came back to" if became.outcome == "late" else "heard"
-            words = cue.words.split()
-            quoted = cue.words if len(words) <= _QUOTED else " ".join(words[:_QUOTED]).rstrip(",.") + " ..."
-            named_it = one.found("close_reflection") or asserts_feeling(one.plain) or one.found("ask_suicide_direct")
-            met = f"met what was in it: {KIND_NAMES[cue.kind]}" if named_it else "took it seriously"
-            what = f"You {back} “{quoted}”, and {met}."
-            yield _Found("cue", "cues_and_safety", what.replace("{", "(").replace("}", ")"), one, one.fit)
-
-
-def _hears(one: Exchange, words: str) -> bool:
-    """Whether the words of the message bear out that it heard the cue."""
-    speaks = one.fit >= _SURE_OF_CUE or bool(content_stems(one.plain) & content_stems(words))
-    return not praises(one.plain) and (speaks or bool(one.codes & {"validate", "ask_suicide_direct"}))
-
-
-def _of_message(talk: Talk, one: Exchange) -> Iterator[_Found]:  # noqa: C901  # one line a thing that helps
+def _of_message(talk: Talk, one: Exchange) -> Iterator[Found]:  # noqa: C901  # one line a thing that helps
     welcome = one.kind not in TURNED_AWAY and talk.trust(one) >= 0
     opened = one.kind in _OPENED
     if one.found("apologise_repair") and talk.trust(one) >= 0:
-        yield _Found("repair", "repair_hope_ending", "You saw that something had gone wrong, and you said so.", one)
+        yield Found("repair", "repair_hope_ending", "You saw that something had gone wrong, and you said so.", one)
     if one.found("refusal_respected") and talk.trust(one) >= 0:
-        yield _Found("no", "following", "{They} drew back, and you let that be.", one, 0.5 * opened)
+        yield Found("no", "following", "{They} drew back, and you let that be.", one, 0.5 * opened)
     if not welcome:
         return
     owned = bool(one.codes & {"apologise", "greet"}) or one.found("apologise_repair")
     if one.found("close_reflection") and closeness(one) == "close" and not owned and not _no_hearing(one.plain):
         yield from _given_back(talk, one, opened=opened)
     if _asked_leave(talk, one):
-        yield _Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
+        yield Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
     if one.found("summarise") and one.found("close_reflection", "near_reflection"):
-        yield _Found("summed_up", "repair_hope_ending", "You gathered up what {they} had told you.", one)
+        yield Found("summed_up", "repair_hope_ending", "You gathered up what {they} had told you.", one)
     if one.found("silence") and opened:
-        yield _Found("silence", "following", "You left a silence, and {they} went on in {their} own time.", one)
+        yield Found("silence", "following", "You left a silence, and {they} went on in {their} own time.", one)
     before = talk.before(one)
     wanted_limits = before is not None and before.kind == "ask_limits"
     if one.found("emphasize_autonomy") and not wanted_limits and not one.found("refusal_respected"):
-        yield _Found("autonomy", "following", "You left it to {them}.", one, opened)
+        yield Found("autonomy", "following", "You left it to {them}.", one, opened)
     if one.found("validate") and not one.found("close_reflection") and not gives_leave(one.plain):
-        yield _Found("validated", "meeting_the_feeling", "You said that it made sense to feel like that.", one, opened)
-    if one.found("self_disclose_brief") and "apologise" not in one.codes and own_and_back(one.plain):
-        yield _Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
+        yield Found("validated", "meeting_the_feeling", "You said that it made sense to feel like that.", one, opened)
+    short = told_own(one) and not one.found("self_disclose_long")
+    if short and "apologise" not in one.codes and own_and_back(one.plain):
+        yield Found("story", "own_story", "You said a little of your own, and came back to {them}.", one)
     if _asked_openly(talk, one) and one.kind == "disclose":
-        yield _Found("open", "following", "You asked openly, and left {them} room.", one)
+        yield Found("open", "following", "You asked openly, and left {them} room.", one)
     if one.found("explain_role") and one.state and one.state.limits_known and not came_up(talk):
-        yield _Found("limits_early", "role_and_limits", "You said what you are here for, and what its limits are.", one)
+        yield Found("limits_early", "role_and_limits", "You said what you are here for, and what its limits are.", one)
 
 
 def _no_hearing(text: str) -> bool:
     return corners(text) or praises(text)
 
 
-def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[_Found]:
+def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[Found]:
     before = talk.before(one)
     if before is not None and before.kind == "ask_limits":
         return  # a question is answered, and nothing given back
     if before is not None and before.kind == "correct":
-        yield _Found("corrected", "giving_back", "{They} put you right, and you took it and tried again.", one)
+        yield Found("corrected", "giving_back", "{They} put you right, and you took it and tried again.", one)
         return
     earlier = spoken_to(one, talk) != before
     if earlier and one.fit < _SURE_OF_EARLIER:
@@ -215,7 +166,7 @@ def _given_back(talk: Talk, one: Exchange, *, opened: bool) -> Iterator[_Found]:
         earlier = False  # it speaks to both; that it went back is not plain
     word = named(one, talk)
     what = f"You found a word for what was in it: “{word}”." if word else _GAVE_BACK[earlier]
-    yield _Found("close", "giving_back", what, one, one.fit + 0.5 * opened + 0.2 * bool(word) - earlier)
+    yield Found("close", "giving_back", what, one, one.fit + 0.5 * opened + 0.2 * bool(word) - earlier)
 
 
 def _asked_openly(talk: Talk, one: Exchange) -> bool:

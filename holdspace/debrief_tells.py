@@ -22,11 +22,27 @@ _ALL_RIGHT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_LIFE = re.compile(
-    r"\b(?:i(?:'ve| have)? (?:was|lost|used to|felt|went (?!all\b|too\b|off\b|ahead\b|on\b|somewhere\b)"
+    r"\b(?:i(?:'ve| have)? (?:(?:also|too|often|sometimes|once|myself|just) )?"
+    r"(?:was|lost|used to|felt|went (?!all\b|too\b|off\b|ahead\b|on\b|somewhere\b)"
     r"|remember|lay|had (?!to\b)|got|did(?!n't mean)|couldn't|been"
     r"|lived|know what|buried|thought the same|screamed|dropped)|my (?!name|shift|supervisor|fault|time|mistake"
     r"|question|foot|watch|pay)\w+"
-    r"|happened to me|same for me|me too|i did it for|patch (?:at \w+ )?myself)\b",
+    r"|happened to me|same for me|me too|i did it for|patch (?:at \w+ )?myself"
+    r"|i (?:also|too|often|sometimes) (?!think|hear|want|see\b|wonder|hope|feel (?:that|like) you)\w+|i have the same"
+    r"|(?:it )?happens? to me|same (?:for|with) me|me (?:also|as well))\b",
+    re.IGNORECASE,
+)
+_OF_ONESELF_TOO = re.compile(
+    r"(?:^|[.!?,]\s+)\W*(?:(?:no|yes|yeah|oh|ok|okay)\W+)*(?:me (?:too|also|as well)\b(?=\W*(?:[.!?,]|$))"
+    r"|i (?:also|too) (?:lie|lay|slept|sleep|cry|cried|feel|felt|was|had|have (?!to\b)|lost|get|got|did|do)\b"
+    r"|(?:it )?happens? to me\b|i have the same\b)",
+    re.IGNORECASE,
+)
+"""What says so in answer, in a learner's present tense too, whatever a reader made of it."""
+_MEASURES = re.compile(
+    r"\bi just (?:worked|tried|pushed|got on|kept|studied|did)\b|\bjust (?:be|stay|think|keep|work|try|get)\b"
+    r"|\b(?:be|stay|think) positive\b|\byou (?:should|must|need to|have to|can do (?:it|this)|will be fine)\b"
+    r"|\bso (?:can you|you can|will you|could you)\b|\bworse\b|\bif i (?:can|could|did)\b|\bas i did\b",
     re.IGNORECASE,
 )
 
@@ -91,13 +107,41 @@ def of_own_life(text: str) -> bool:
 
 def own_and_back(text: str) -> bool:
     """Whether something of the helper's own life was told, and the message ends with the person."""
-    return of_own_life(text) and bool(re.search(r"\byou\b", (sentences(text) or [""])[-1], re.IGNORECASE))
+    last = (sentences(text) or [""])[-1]
+    return of_own_life(text) and not measures(text) and bool(_TO_THEM.search(last))
 
 
+_TO_THEM = re.compile(r"\byou(?:rs?|'[a-z]+)?\b", re.IGNORECASE)
+
+
+def measures(text: str) -> bool:
+    """Whether what is told of oneself is held up to the person: a comparison, a tip or an empty cheer goes with it."""
+    return _MEASURES.search(text) is not None or stock(text)
+
+
+_ALONE_IN_IT = re.compile(
+    r"\b(?:is it|it's|am i) (?:just|only) me\b|\bam i the only\b"
+    r"|\b(?:does|do|did|has|have|is) any(?:one|body) else\b(?! (?:see|read|know|get to|hear|look|here|there|involved))"
+    r"|\b(?:does|do) (?:everyone|everybody|other people|people)\b[^.?!]* (?:do|feel|get|have) (?:this|that|it|like)\b",
+    re.IGNORECASE,
+)
 _ASKS_YOU = re.compile(
-    r"\b(?:have|do|did|are|were) you (?:ever |even )?(?:got|had|have|sleep|been|done|lost|felt|stood|feel"
-    r"|married|like this)\b"
+    r"\b(?:have|do|did|are|were) you (?:ever |even |also )?(?:got|had|have|sleep|been|done|lost|felt|stood|feel"
+    r"|married|lie|cry|like this)\b"
+    r"|\b(?:have|do|did|were) you ever\b"
+    rf"|{_ALONE_IN_IT.pattern}"
     r"|\byou(?:'ve|'re)? how many\b|^\W*and you\W*$|\bwhat about you\b",
+    re.IGNORECASE,
+)
+_ASKS_WHAT_THIS_IS = re.compile(
+    r"\bhow (?:does|do|is) (?:this|it|all this)(?: \w+)? (?:work|meant|supposed)\b|\bhow (?:this|it|all this) works\b"
+    r"|\bwhat(?:'s| is| even is) this(?: (?:place|thing|for|about))?(?=\W*(?:[.?!,]|$))"
+    r"|\bwho are you\b|\bwhat are you\b|\bwhat (?:is it you|do you|can you)(?: actually| even)? do(?: here)?\b"
+    r"|\bdo you actually do anything\b|\bwhat happens (?:here|now|next)\b"
+    r"|\bwho (?:am i|is this|i'm) (?:talking|writing)"
+    r"|\bare you (?:an? )?(?:\w+ )?(?:doctor|counsell?or|therapist|nurse|psychologist|robot|bot|machine|real|human"
+    r"|qualified|trained|professional)\b"
+    r"|\b(?:don't|not|never)(?: \w+)* (?:know|sure)(?: \w+)* what (?:this|you) (?:is|do|are)\b",
     re.IGNORECASE,
 )
 
@@ -109,4 +153,17 @@ def asks_about_you(one: Exchange) -> bool:
 
 def told_own(one: Exchange) -> bool:
     """Whether the message tells something of the helper's own life, long or short."""
-    return one.found("self_disclose_long") or ("self_disclose" in one.codes and of_own_life(one.plain))
+    if one.found("self_disclose_long"):
+        return True
+    told = "self_disclose" in one.codes or one.found("self_disclose_brief")
+    return (told and of_own_life(one.plain)) or _OF_ONESELF_TOO.search(one.plain) is not None
+
+
+def asks_whether_alone(one: Exchange) -> bool:
+    """Whether the person asks if others know this too."""
+    return _ALONE_IN_IT.search(one.said.replace("\u2019", "'")) is not None
+
+
+def asks_what_this_is(one: Exchange) -> bool:
+    """Whether the person asks what this is, or who is there: a chance to say what one is here for."""
+    return one.kind == "ask_limits" or _ASKS_WHAT_THIS_IS.search(one.said.replace("\u2019", "'")) is not None

@@ -42,7 +42,7 @@ def _left(d: Debrief) -> Iterator[str]:
         yield from _part(f"{d.person} left")
         yield from _wrapped(d.left.says)
         yield from _moment(d.left.moment)
-        yield from _wrapped(f"To mend it, one could say: {d.left.mend}")
+        yield from _wrapped(f"To put it right, you could say: {d.left.mend}")
         yield from _wrapped(d.left.next)
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Beat
-from holdspace.coach_ways import ANYWHERE, ASK, LET_BE, ONE_NO, PLAINLY, Way, Ways
+from holdspace.coach_ways import ANSWER, ANYWHERE, ASK, LET_BE, ONE_NO, PLAINLY, Way, Ways
 from holdspace.coach_wordings import Wording, asks_plainly, mended, with_their_words
 from holdspace.codes import HelperCode
 from holdspace.debrief_harm import Seen
 from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_tells import asks_whether_alone
 from holdspace.reading.readings import HelperReader, Utterance
 from holdspace.suggest import BLANK, GUARDED, NEVER, SuggestionKind, suggest
 from holdspace.suggestsafety import moment
 
 _ASKS_PLAINLY: frozenset[HelperCode] = frozenset({"ask_suicide_direct"})
 _OFFERS: frozenset[HelperCode] = frozenset({"seek_permission", "closed_question", "open_question"})
+
+
+_NUMBERS = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(r"\bout of touch\b", re.IGNORECASE)
+"""A feeling that an author named and that can be taken for a judgement."""
 
 
 class Wordings:
@@ -65,6 +75,8 @@ class Wordings:
             before = self._talk.before(one)
             if before is not None and before.beat is not None and before.beat.pool.startswith("reactions.ask_suicide"):
                 return self.own(ONE_NO, *or_else, *ANYWHERE)
+            if before is not None and asks_whether_alone(before):
+                return self.own(*ANSWER)
             found = self._made(one, before, finding, does) or self._suggested(one, before, kinds, does)
             leave = LET_BE if self.keeps_back(one) and finding is not None else ()
             self._at[key] = self.own(found or self.own(*or_else, *leave, *(PLAINLY[k] for k in kinds), *ANYWHERE))
@@ -100,14 +112,25 @@ class Wordings:
         for kind in kinds:
             item = by_kind[kind]
             quoted = with_their_words(item.text, before) if one.number % 2 and not self._at_risk(before) else None
-            if quoted and quoted not in self._used and self._does(quoted, before, does):
+            if (
+                quoted
+                and self._was_said(before, quoted)
+                and quoted not in self._used
+                and self._does(quoted, before, does)
+            ):
                 why = item.why if quoted.endswith("?") else "Names it, at the very words that carry it."
                 return Wording(quoted, why)
-            if self._names_for(before, item.text):
+            if self._names_for(before, item.text) or not self._was_said(before, item.text):
                 continue
             if BLANK not in item.text and self._does(item.text, before, does):
                 return Wording(item.text, item.why)
         return None
+
+    def _was_said(self, before: Exchange, text: str) -> bool:
+        """Whether no number is in it that the person had not said, and nothing that sounds like a judgement of them."""
+        said = " ".join(e.said for e in self._talk.every if e.number <= before.number).lower()
+        numbers = (m[0].lower() for m in _NUMBERS.finditer(text))
+        return all(re.search(rf"\b{number}\b", said) for number in numbers) and not _JUDGES.search(text)
 
     @staticmethod
     def _names_for(before: Exchange, text: str) -> bool:

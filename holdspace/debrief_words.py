@@ -113,7 +113,7 @@ def effect(one: Exchange, talk: Talk, *, helped: bool) -> str:
     about_you = one.kind in {"react", "push_back", "pull_back", "boundary", "sidestep", "correct", "leave"}
     moved = talk.trust(one)
     inside: list[str] = []
-    if one.beat and one.beat.feeling and about_you and (moved > 0 or not helped):
+    if one.beat and one.beat.feeling and about_you and (moved >= LITTLE or not helped):
         inside.append(felt(one.beat.feeling[0]))
     if abs(moved) >= LITTLE and (moved > 0) == helped:
         much = "" if abs(moved) >= MUCH else "a little "

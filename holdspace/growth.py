@@ -1,4 +1,4 @@
-"""How someone's skills showed over their talks: counts beside their wholes, held against nobody but themselves.
+"""How someone's skills showed over their talks: counts beside their wholes, and beside nobody else's.
 
 A total needs no more than one talk; whether anything changed is said from :data:`FROM_TALKS` on, the first half beside
 the latest half. There is no mark, no level and no streak. A talk counts once its feedback is open: a count is feedback.
@@ -134,7 +134,11 @@ def _suggestions(each: Sequence[Share]) -> str:
     total = _sum(each)
     if not total.of:
         return ""
-    says = f"{total.number} of the {total.of} messages for which suggestions were shown began as one."
+    began = "none of them" if not total.number else str(total.number)
+    says = f"Suggestions were shown for {of(total.of, 'message')} of yours; {began} began as one."
+    if total.of == 1:
+        began = "it began as one" if total.number else "you wrote it yourself"
+        says = f"Suggestions were shown for one message of yours, and {began}."
     return f"{says} {_beside(each)}".strip()
 
 

@@ -12,14 +12,14 @@ from typing import Final, NamedTuple
 from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice
 from holdspace.curriculum import Skill
+from holdspace.debrief_between import between, put_right
 from holdspace.debrief_counts import closeness
-from holdspace.debrief_cues import cue_id
-from holdspace.debrief_faults import KINDS, mended, slips
+from holdspace.debrief_looking import no_chance
 from holdspace.debrief_talk import Exchange, Talk
-from holdspace.debrief_tells import told_own
+from holdspace.debrief_tells import measures, told_own
 from holdspace.debrief_words import named
 from holdspace.rubric_sign import helpful, readable
-from holdspace.selfview_trends import Share
+from holdspace.selfview_trends import Share, cues_heard
 
 _GAVE: Final[tuple[Finding, ...]] = ("close_reflection", "near_reflection", "cue_noticed")
 
@@ -39,7 +39,10 @@ class Counted(NamedTuple):
 
 
 def _role(talk: Talk, _: Collection[str]) -> Share:
-    return Share(number=any(e.found("explain_role") for e in talk.mine), of=1)
+    """As in the look back: a talk that gave no moment for it is no chance."""
+    chance = all(one.skill != "role_and_limits" for one in no_chance(talk, ()))
+    said = any(e.found("explain_role") or "explain_role" in e.codes for e in talk.mine)
+    return Share(number=chance and said, of=chance)
 
 
 def _following(talk: Talk, _: Collection[str]) -> Share:
@@ -48,7 +51,7 @@ def _following(talk: Talk, _: Collection[str]) -> Share:
 
 
 def _giving_back(talk: Talk, _: Collection[str]) -> Share:
-    return Share(number=sum(closeness(e) in {"close", "near"} for e in talk.mine), of=len(talk.mine))
+    return Share(number=sum(closeness(e) is not None for e in talk.mine), of=len(talk.mine))
 
 
 def _meeting(talk: Talk, _: Collection[str]) -> Share:
@@ -69,35 +72,29 @@ def _choice(talk: Talk, _: Collection[str]) -> Share:
 
 def _cues(talk: Talk, disputed: Collection[str]) -> Share:
     """As in :class:`holdspace.selfview_trends.TalkFigures`: those in time to be answered, and not disputed."""
-    offered = [
-        cue
-        for cue in (talk.final.cues if talk.final else ())
-        if cue.outcome != "open" and talk.at(cue.at) and cue_id(talk, cue) not in disputed
-    ]
-    return Share(number=sum(cue.outcome != "missed" for cue in offered), of=len(offered))
+    return cues_heard(talk, disputed)
 
 
 def _story(talk: Talk, _: Collection[str]) -> Share:
     told = [e for e in talk.mine if told_own(e)]
-    return Share(number=sum(not e.found("self_disclose_long") for e in told), of=len(told))
+    return Share(number=sum(not e.found("self_disclose_long") and not measures(e.plain) for e in told), of=len(told))
 
 
 def _repair(talk: Talk, _: Collection[str]) -> Share:
-    hurt = [e for e in talk.mine if any(not KINDS[finding].small for finding in slips(talk, e))]
-    return Share(number=sum(mended(talk, e) is not None for e in hurt), of=len(hurt))
+    return Share(number=len(put_right(talk)), of=len(between(talk)))
 
 
 COUNTED: Final[tuple[Counted, ...]] = (
     Counted(
         "role_and_limits", _role,
-        "In {n} of {of} talks you said what you are here for, or what stays between you.",
-        ("In the one talk so far you said what you are here for, or what stays between you.",
-         "In the one talk so far nothing was said of what you are here for, or what stays between you."),
-        "",
+        "In {n} of the {of} talks that gave a moment for it you said what you are here for, or what stays between you.",
+        ("In the one talk that gave a moment for it you said what you are here for, or what stays between you.",
+         "In the one talk that gave a moment for it nothing was said of what you are here for."),
+        "No talk has asked for it yet.",
     ),
     Counted(
         "following", _following,
-        "{n} of your {of} messages with a question asked openly.",
+        "{n} of your {of} messages with a question asked openly. A plain question about suicide is left out here.",
         ("Your one message with a question asked openly.",
          "Your one message with a question could be answered with a yes or a no."),
         "You have asked nothing yet.",
@@ -132,9 +129,9 @@ COUNTED: Final[tuple[Counted, ...]] = (
     ),
     Counted(
         "own_story", _story,
-        "{n} of {of} times that you spoke of yourself, it was short.",
-        ("The one time that you spoke of yourself, it was short.",
-         "The one time that you spoke of yourself, it was long."),
+        "{n} of {of} times that you spoke of yourself, it was short, and no tip or cheer came with it.",
+        ("The one time that you spoke of yourself, it was short, and no tip or cheer came with it.",
+         "The one time that you spoke of yourself, it was long, or a tip or a cheer came with it."),
         "You have not spoken of yourself so far, and nothing says that you must.",
     ),
     Counted(
@@ -142,7 +139,7 @@ COUNTED: Final[tuple[Counted, ...]] = (
         "{n} of {of} times that something may have come between you, you put it right soon after.",
         ("The one time that something may have come between you, you put it right soon after.",
          "The one time that something may have come between you, it was not put right soon after."),
-        "Nothing has come between you that would have needed mending.",
+        "Nothing has come between you that would have had to be put right.",
     ),
 )  # fmt: skip
 """In the rubric's order."""

@@ -20,7 +20,9 @@ Rating = Level | NoChance
 """A level, or: the talk gave no chance to show this."""
 
 LEVELS: Final[tuple[Level, ...]] = (1, 2, 3, 4)
-LEVEL_NAMES: Final[dict[Level, str]] = {1: "Could do harm", 2: "Some of it", 3: "Sound", 4: "Sound, and more"}
+LEVEL_NAMES: Final[dict[Level, str]] = {
+    1: "Could do harm", 2: "Some of it", 3: "All of it", 4: "All of it, and more",
+}  # fmt: skip
 NO_CHANCE: Final = "There was no chance to show this"
 
 
@@ -155,9 +157,9 @@ RUBRIC: Final[dict[Skill, RubricSkill]] = {
                 "You struck back, or left them in the middle of it.",
                 "What had come between you was passed over, or the talk just stopped.",
                 "You owned what went wrong, gathered up what was said, and looked at what comes next.",
-                "Mending it brought you nearer, and they left with their own hope and plan.",
+                "Putting it right brought you nearer, and they left with their own hope and plan.",
             ),
-            "you had mended what needed it, and ended well",
+            "you had put right what needed it, and ended well",
             "Whether the hope was theirs, and what they took away.",
             numbered=False,
         ),

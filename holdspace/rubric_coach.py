@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
+from holdspace.coach_evidence import evidence as evidence_of
+from holdspace.coach_model import Evidence as Seen
 from holdspace.curriculum import Skill
 from holdspace.debrief_looking import no_chance
 from holdspace.debrief_model import SHORTEST
 from holdspace.debrief_talk import Exchange, Talk, clip
-from holdspace.debrief_words import many, of, put, times, upper
-from holdspace.rubric import NO_CHANCE, RUBRIC, Level, RubricSkill
+from holdspace.debrief_words import of, put, times, upper
+from holdspace.rubric import LEVEL_NAMES, NO_CHANCE, RUBRIC, Level, RubricSkill
 from holdspace.rubric_model import MOST_EVIDENCE, CoachView, Evidence, Shows
 from holdspace.rubric_rules import RULES
 from holdspace.rubric_sign import Sign
@@ -24,8 +26,7 @@ from holdspace.rubric_signs_care import cues_and_safety, ending, own_story, role
 TOO_SHORT = "There are too few messages of yours to say anything fair about."
 _NEVER_ADVISED = "You gave no advice, and none was asked for."
 _ORDER: tuple[Shows, ...] = ("harm", "missing", "untold", "shown", "more")
-_AROUND: dict[Level, tuple[Level, Level]] = {1: (1, 2), 2: (1, 3), 3: (2, 4), 4: (3, 4)}
-"""Where a program may give no number: one level either way."""
+_LEVEL_OF: dict[str, Level] = {name.lower(): level for level, name in LEVEL_NAMES.items()}
 
 
 def coach_view(talk: Talk, disputes: Iterable[str] = ()) -> tuple[CoachView, ...]:
@@ -37,7 +38,13 @@ def coach_view(talk: Talk, disputes: Iterable[str] = ()) -> tuple[CoachView, ...
     if sum(bool(e.you) for e in talk.mine) < SHORTEST:
         return tuple(_without(skill, TOO_SHORT) for skill in RUBRIC.values())
     none = {one.skill for one in no_chance(talk, ())}
-    return tuple(_skill(talk, RUBRIC[skill], tuple(finders[skill](talk)), chance=skill not in none) for skill in RUBRIC)
+    seen = {one.skill: one for one in evidence_of(talk, none)}
+    return tuple(
+        _ranged(talk, RUBRIC[skill], tuple(finders[skill](talk)), seen[skill])
+        if skill in seen
+        else _skill(talk, RUBRIC[skill], tuple(finders[skill](talk)), chance=skill not in none)
+        for skill in RUBRIC
+    )
 
 
 def _finders(disputes: Collection[str]) -> dict[Skill, Callable[[Talk], Iterator[Sign]]]:
@@ -59,14 +66,31 @@ def _without(skill: RubricSkill, says: str) -> CoachView:
     )
 
 
+def _ranged(talk: Talk, skill: RubricSkill, signs: Sequence[Sign], seen: Seen) -> CoachView:
+    """Return a skill that has no number: the range and the words are those of the look back, so that both say one."""
+    if seen.between is None:
+        return _without(skill, f"{NO_CHANCE}.")
+    low, high = (_LEVEL_OF[name] for name in seen.between)
+    evidence = tuple(sorted((_evidence(talk, s) for s in signs), key=_first))
+    between = f"Someone may find it between “{seen.between[0]}” and “{seen.between[1]}”."
+    return CoachView(
+        skill=skill.skill,
+        name=skill.name,
+        low=low,
+        high=high,
+        numbered=False,
+        says=f"A program gives no number here. {between} {seen.says}",
+        evidence=_once_each(evidence)[:MOST_EVIDENCE],
+        cannot_see=skill.cannot_see,
+    )
+
+
 def _skill(talk: Talk, skill: RubricSkill, signs: Sequence[Sign], *, chance: bool) -> CoachView:
     harmed = any(RULES[s.rule].part == "harm" for s in signs)
     if not signs or not (chance or harmed):
         never = skill.skill == "choice_before_advice"
         return _without(skill, _NEVER_ADVISED if never else f"{NO_CHANCE}.")
     low, high = span(signs)
-    if not skill.numbered and low == high:
-        low, high = _AROUND[low]
     evidence = tuple(sorted((_evidence(talk, s) for s in signs), key=_first))
     shown = _once_each(evidence)[:MOST_EVIDENCE]
     return CoachView(
@@ -74,8 +98,8 @@ def _skill(talk: Talk, skill: RubricSkill, signs: Sequence[Sign], *, chance: boo
         name=skill.name,
         low=low,
         high=high,
-        numbered=skill.numbered,
-        says=_says(skill, low, high, _because(shown, high)),
+        numbered=True,
+        says=_says(low, high, _because(shown, high)),
         evidence=shown,
         cannot_see=skill.cannot_see,
     )
@@ -149,10 +173,8 @@ def _because(evidence: Sequence[Evidence], high: Level) -> str:
     return decided[0].says if decided else ""
 
 
-def _says(skill: RubricSkill, low: Level, high: Level, because: str) -> str:
-    between = f"{many(low)} to {many(high)}"
-    if not skill.numbered:
-        return f"A program gives no number here. What it found lies somewhere from {between}. {because}"
+def _says(low: Level, high: Level, because: str) -> str:
+    least, most = LEVEL_NAMES[low].lower(), LEVEL_NAMES[high].lower()
     if low == high:
-        return f"The program sees {many(low)} here. {because}"
-    return f"The program can't tell closer than {between}. {because}"
+        return f"The program sees “{least}” here. {because}"
+    return f"The program can't tell closer than from “{least}” to “{most}”. {because}"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from holdspace.curriculum import Skill
 from holdspace.reading.readings import Frozen
-from holdspace.rubric import Level
+from holdspace.rubric import LEVEL_NAMES, Level
 
 Shows = Literal["harm", "missing", "untold", "shown", "more"]
 """What a moment is evidence of; ``untold``: it could be read either way."""
@@ -59,7 +59,9 @@ class CoachView(Frozen):
 
     @property
     def spoken(self) -> str:
-        """The level or range in a few words: "3", "2 to 3", "no chance"."""
-        if self.low is None:
+        """The level or range in a few words: "3", "2 to 3", "no chance"; in words where there is no number."""
+        if self.low is None or self.high is None:
             return "no chance"
+        if not self.numbered:
+            return f"between “{LEVEL_NAMES[self.low].lower()}” and “{LEVEL_NAMES[self.high].lower()}”"
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"

@@ -165,6 +165,14 @@ RULES: Final[dict[str, Rule]] = {
         "You said what you are here for. Whether the limits were clear is for a person to say.", PEER),
     "role.again": Rule(
         "role_and_limits", "more", "said again later", "", "", "You came back to it later.", PEER),
+    "role.asked": Rule(
+        "role_and_limits", "basic", "what one is here for, where they ask what this is",
+        "You said what you are here for.",
+        "{They} did not know what this is, and what you are here for stayed unsaid.", "", PEER),
+    "story.measured": Rule(
+        "own_story", "basic", "a story that is not held up to them: no tip, comparison or cheer with it",
+        "What you told of yourself came without a tip, a comparison or a cheer.",
+        "What you told of yourself came with a tip, a comparison or a cheer.", "", PEER),
     "story.came_back": Rule(
         "own_story", "basic", "a story that is short and comes back to them",
         "You said a little of your own, and came back to {them}.",

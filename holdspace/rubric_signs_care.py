@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Planted
+from holdspace.debrief_between import put_right
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_model import SafetyStep
-from holdspace.debrief_safety import ALARM, came_up, hints, safety
+from holdspace.debrief_safety import ALARM, asked, came_up, hints, safety
 from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_tells import asks_about_you, asks_what_this_is, measures, own_and_back, told_own
 from holdspace.debrief_words import KIND_NAMES
 from holdspace.rubric_sign import Sign, faulty, readable
 from holdspace.rubric_signs import SURE
@@ -27,6 +29,8 @@ def cues_and_safety(talk: Talk, disputes: Collection[str]) -> Iterator[Sign]:
     spoken_of = came_up(talk)
     if spoken_of:
         yield from _suicide(talk, disputes)
+    elif question := asked(talk):
+        yield Sign("cues.asked", "held", (question,))
     offered = [c for c in _offered(talk, disputes) if not (spoken_of and c.kind in HINTS)]
     if offered:
         yield from _heard(talk, offered)
@@ -65,13 +69,13 @@ def _heard(talk: Talk, offered: list[Planted]) -> Iterator[Sign]:
 
 def _suicide(talk: Talk, disputes: Collection[str]) -> Iterator[Sign]:
     steps: dict[str, SafetyStep] = {step.step: step for step in safety(talk, disputes)}
-    noticed, asked, stayed, next_step = (steps[name] for name in ("noticed", "asked", "stayed", "next_step"))
-    if noticed.done is False and asked.done is False:
+    noticed, question, stayed, next_step = (steps[name] for name in ("noticed", "asked", "stayed", "next_step"))
+    if noticed.done is False and question.done is False:
         sure = any(c.outcome == "missed" for c in hints(talk))
         carried = tuple(e for c in hints(talk) if (e := talk.at(c.at)))
         yield Sign("cues.passed", "held" if sure else "untold", carried, person=True, often=1)
-    if asked.done is not None:
-        yield Sign("cues.asked", "held" if asked.done else "failed", _at(talk, asked))
+    if question.done is not None:
+        yield Sign("cues.asked", "held" if question.done else "failed", _at(talk, question))
     if stayed.done:
         yield Sign("cues.stayed", "held", _at(talk, stayed))
     elif stayed.done is False:
@@ -101,21 +105,31 @@ def role(talk: Talk) -> Iterator[Sign]:
             yield Sign("role.again", "untold", tuple(again))
         return
     wanted = [talk.after(e)[0] for e in talk.every if e.kind == "ask_limits" and talk.after(e)]
+    unsure = [talk.after(e)[0] for e in talk.every if asks_what_this_is(e) and talk.after(e)]
     if wanted:
         yield Sign("role.limits", "failed", tuple(wanted[:1]))
     elif said:
         yield Sign("role.limits", "untold", tuple(said))
+    elif unsure:
+        yield Sign("role.asked", "failed", tuple(unsure[:1]))
 
 
 def own_story(talk: Talk) -> Iterator[Sign]:
     """Yield what was found of one's own story."""
     mine = readable(talk)
     long = faulty(talk, "self_disclose_long")
-    brief = [e for e in mine if e.found("self_disclose_brief")]
-    back = [e for e in brief if e.found("open_question", "closed_question", "close_reflection", "near_reflection")]
-    asked = [talk.after(e)[0] for e in talk.every if e.kind == "ask_about_you" and talk.after(e)]
+    brief = [e for e in mine if told_own(e)]
+    held_up = [e for e in brief if measures(e.plain)]
+    back = [
+        e
+        for e in brief
+        if own_and_back(e.plain) or e.found("open_question", "closed_question", "close_reflection", "near_reflection")
+    ]
+    asked = [talk.after(e)[0] for e in talk.every if asks_about_you(e) and talk.after(e)]
     if long:
         yield Sign("story.came_back", "failed", tuple(long))
+    elif held_up:
+        yield Sign("story.measured", "failed", tuple(held_up))
     elif brief:
         yield Sign("story.came_back", "held" if back else "untold", tuple(back or brief))
     elif asked:
@@ -123,9 +137,9 @@ def own_story(talk: Talk) -> Iterator[Sign]:
 
 
 def ending(talk: Talk) -> Iterator[Sign]:
-    """Yield what was found of mending, hope and the end."""
+    """Yield what was found of putting right, hope and the end."""
     mine = readable(talk)
-    mended = tuple(e for e in mine if e.found("apologise_repair"))
+    mended = tuple(by for _, by in put_right(talk) if by is not None)
     hurt = [e for e in mine if e.found(*_HURTS)]
     if mended:
         yield Sign("ending.owned", "held", mended)

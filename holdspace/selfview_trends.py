@@ -1,4 +1,4 @@
-"""How talks went over time, from four on, each count beside its whole; held against nobody but oneself.
+"""How talks went over time, from four on, each count beside its whole, and beside nobody else's.
 
 Fewer than four talks say nothing about a direction, and four say little: the first half stands beside the latest half
 in counts, and no line is drawn through them.
@@ -6,13 +6,15 @@ in counts, and no line is drawn through them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from holdspace.coach_advice import unasked
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cue_id
+from holdspace.debrief_heard import heard
+from holdspace.debrief_talk import Talk
 from holdspace.debrief_words import many, of, upper
 from holdspace.reading.readings import Frozen
 from holdspace.selfview import Calibration, gap
@@ -23,7 +25,7 @@ from holdspace.selfview_sessions import SessionLook
 FROM_TALKS = 4
 """Talks from which there is a trend to speak of."""
 ABOUT = (
-    "This holds your talks against your own earlier ones, and against nobody else's. With so few talks, chance and the "
+    "This puts your talks beside your own earlier ones, and beside nobody else's. With so few talks, chance and the "
     "person you spoke with move the counts as well."
 )
 
@@ -74,11 +76,6 @@ def figures(one: SessionLook) -> TalkFigures:
     """Return one talk in counts."""
     mine = one.talk.mine
     asked = [e for e in mine if e.codes & {"open_question", "closed_question"}]
-    offered = [
-        c
-        for c in (one.talk.final.cues if one.talk.final else ())
-        if c.outcome != "open" and one.talk.at(c.at) and cue_id(one.talk, c) not in one.disputed
-    ]
     hunt = mark_hunt(one.talk, one.look.hunt.marks) if one.look.hunt else None
     shown = [
         turn
@@ -92,14 +89,21 @@ def figures(one: SessionLook) -> TalkFigures:
         lesson=one.row.lesson,
         person=one.persona.name,
         messages=len(mine),
-        given_back=Share(number=sum(closeness(e) in {"close", "near"} for e in mine), of=len(mine)),
+        given_back=Share(number=sum(closeness(e) is not None for e in mine), of=len(mine)),
         open_questions=Share(number=sum("open_question" in e.codes for e in asked), of=len(asked)),
         advice_unasked=Share(number=sum(unasked(one.talk, e) for e in mine), of=len(mine)),
-        cues_heard=Share(number=sum(c.outcome != "missed" for c in offered), of=len(offered)),
+        cues_heard=cues_heard(one.talk, one.disputed),
         cues_found=None if hunt is None else Share(number=hunt.found, of=hunt.planted),
         suggestions_used=Share(number=sum(t.suggestion is not None for t in shown), of=len(shown)),
         calibration=calibrated(gap(first.get(coach.skill), coach) for coach in one.coach),
     )
+
+
+def cues_heard(talk: Talk, disputed: Collection[str]) -> Share:
+    """Return how many cues were heard, of those in time to be answered and not disputed: as the look back has it."""
+    planted = [c for c in (talk.final.cues if talk.final else ()) if talk.at(c.at) and cue_id(talk, c) not in disputed]
+    became = [outcome for cue in planted if (outcome := heard(talk, cue).outcome) != "open"]
+    return Share(number=sum(outcome != "missed" for outcome in became), of=len(became))
 
 
 def trends(looks: Iterable[SessionLook]) -> Trends:

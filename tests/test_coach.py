@@ -144,8 +144,16 @@ def test_advice_after_one_telling_is_premature_and_says_what_was_still_to_come()
     laid_out = talk(TOLD, ADVICE)
     assert advice(laid_out, laid_out.every[2]) == "premature"
     assert put(not_yet(laid_out, laid_out.every[2]), laid_out) == (
-        "he had spoken of this once, and nothing of it had been given back or asked after yet"
+        "nothing of what he had said had been given back or asked after yet"
     )
+
+
+def test_that_somebody_had_spoken_of_this_is_said_only_where_their_words_did() -> None:
+    idea = one("Could you clean fewer offices?", "advise_without_permission", "advise_early")
+    laid_out = talk(TOLD, idea)
+    assert put(not_yet(laid_out, laid_out.every[2]), laid_out).startswith("he had spoken of this ")
+    about_her = talk(TOLD, one("You should call your mum.", "advise_without_permission", "advise_early"))
+    assert "spoken of this" not in not_yet(about_her, about_her.every[2])
 
 
 def test_advice_on_a_matter_that_was_explored_is_unasked_and_not_premature() -> None:

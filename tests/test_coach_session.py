@@ -33,7 +33,9 @@ ASK = one("What are they like?", "open_question", "open_question")
 
 def test_each_code_counts_once_a_volley_and_complex_beats_simple() -> None:
     twice = one(
-        "A. B. C? D?", "simple_reflection complex_reflection summarise open_question closed_question", "validate"
+        "You're worn out by it. You lie there. How? Since May?",
+        "simple_reflection complex_reflection summarise open_question closed_question",
+        "close_reflection validate",
     )
     figures = miti(talk(twice))
     assert (figures.volleys, figures.simple, figures.complex, figures.questions) == (1, 0, 1, 1)
@@ -152,7 +154,7 @@ def test_a_promise_of_secrecy_could_do_harm_and_limits_said_are_sound() -> None:
     secret = one("This stays strictly between us, I promise.", "explain_role", "explain_role")
     assert of(talk(secret), "role_and_limits").between == ("could do harm", "some of it")
     said_ = one("Private, unless your life is in danger.", "explain_role", "explain_role", limits_known=True)
-    assert of(talk(said_), "role_and_limits").between == ("sound", "advanced")
+    assert of(talk(said_), "role_and_limits").between == ("all of it", "all of it, and more")
 
 
 def test_what_only_reads_as_a_story_is_no_evidence_of_one() -> None:

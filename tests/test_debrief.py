@@ -274,7 +274,7 @@ def test_a_story_of_your_own_is_counted_as_it_is_spoken_of_further_down() -> Non
     assert looked.given_back is not None
     counts = {c.name: c.number for c in looked.given_back.counts}
     assert counts["a story of your own"] == 1
-    assert as_text(looked).count("something of your own came in one message") == 1
+    assert as_text(looked).count("You spoke of yourself in one message") == 1
 
 
 # --- points ---------------------------------------------------------------------------------------------------------

@@ -279,7 +279,7 @@ def test_what_was_found_and_missed_comes_in_words_with_both_counts(looker: Looke
     texts = {one["turn"]: one["text"] for one in looker.state("selfview")["said"] if not one["mine"]}
     for span in spans:
         assert 0 < span["end"] - span["start"] < len(texts[span["turn"]]) + 1
-        assert span["label"].startswith("planted, and marked by you")
+        assert span["label"].startswith("written in, and marked by you")
 
 
 def test_nothing_marked_shows_what_was_not_marked_and_no_precision(looker: Looker) -> None:
@@ -305,8 +305,8 @@ def test_the_three_views_stand_in_a_table_with_an_empty_place_for_a_person(looke
     state = seen(looker)
     rows = {one["skill"]: one for one in state["views"]["skills"]}
     assert list(rows) == list(RUBRIC)
-    assert rows["following"]["self"] == "sound, and more (4)"
-    assert [one["revised"] for one in rows.values() if one["revised"]] == ["some of it (2)"]
+    assert rows["following"]["self"] == "all of it, and more"
+    assert [one["revised"] for one in rows.values() if one["revised"]] == ["some of it"]
     assert all(one["experts"] == [] for one in rows.values())
     assert "Nobody has read this talk yet" in state["views"]["expert_says"]
     assert any(one["evidence"] for one in rows.values())
@@ -344,11 +344,11 @@ def test_a_cue_that_is_disputed_is_weighed_anew_in_the_views(looker: Looker) -> 
     assert len(looker.news["views"]) > before
 
 
-def test_levels_and_ranges_are_words_with_their_number() -> None:
-    assert [spoken(one) for one in (None, "no_chance", 1)] == ["left open", "no chance", "could do harm (1)"]
+def test_levels_and_ranges_are_words_and_no_number() -> None:
+    assert [spoken(one) for one in (None, "no_chance", 1)] == ["left open", "no chance", "could do harm"]
     assert spoken_range(coach(None, None)) == "no chance"
-    assert spoken_range(coach(3, 3)) == "sound (3)"
-    assert spoken_range(coach(2, 3)) == "from “some of it” to “sound” (2 to 3)"
+    assert spoken_range(coach(3, 3)) == "all of it"
+    assert spoken_range(coach(2, 3)) == "from “some of it” to “all of it”"
 
 
 # --- the plot ---------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ PART_DEBRIEF: Final = {
     "region": "The look back",
     "title": "Looking back",
     "waiting": "When your practice has ended, you will find a look back at it here: what helped, what showed in "
-    "passing, and what you might try another way. There is no mark.",
+    "passing, and what you might try another way.",
     "ready": "The look back is here, below the talk.",
     "strengths": "What helped",
     "plain": "What was there",
@@ -53,7 +53,7 @@ PART_DEBRIEF: Final = {
     "no_chance": "No chance to show this",
     "no_chance_lead": "This talk offered no moment for:",
     "left": "{name} left",
-    "mend": "To mend it, one could say",
+    "mend": "To put it right, you could say",
     "unseen": "What this program cannot see",
     "question": "One question for yourself",
     "goal": "What you had set out to try",
@@ -71,17 +71,17 @@ PART_DEBRIEF: Final = {
     "moment": "The moment",
     # in counts
     "miti": "How often, in counts",
-    "miti_lead": "Counted by stretch: all that you wrote until {name} spoke. There were {volleys}, and in each of them "
-    "a kind of thing counts once.",
+    "miti_lead": "What you wrote until {name} answered counts as one turn, even where it was two messages. There were "
+    "{volleys} turns, and each kind of thing counts once in a turn.",
     "miti_all": "Every count, with the manual's own name for it",
     "miti_simple": "Given back, close to the words|simple reflection",
     "miti_complex": "Given back, going beyond the words|complex reflection",
     "miti_questions": "Asked|question",
     "miti_giving_information": "Something explained|giving information",
-    "miti_persuade": "Advice that had no leave|persuade",
-    "miti_persuade_with_permission": "Advice that had leave|persuade with permission",
+    "miti_persuade": "Advice nobody had asked for or allowed|persuade",
+    "miti_persuade_with_permission": "Advice that was asked for or allowed|persuade with permission",
     "miti_affirm": "A strength named|affirm",
-    "miti_seek": "Leave asked|seeking collaboration",
+    "miti_seek": "Asked whether an idea was welcome|seeking collaboration",
     "miti_emphasise": "The choice left to them|emphasising autonomy",
     "miti_confront": "Arguing, or warning|confront",
     # what came often
@@ -92,7 +92,7 @@ PART_DEBRIEF: Final = {
     # what a person would have to judge
     "evidence": "For a person to judge",
     "evidence_lead": "A program cannot judge these, so there is no number. Here is what it saw, and between which of "
-    "four levels someone who reads the talk may find it: could do harm, some of it, sound, advanced.",
+    "four levels someone who reads the talk may find it: could do harm; some of it; all of it; all of it, and more.",
     "evidence_between": "Someone may find it between “{low}” and “{high}”.",
     "one_evidence": "one skill",
     "many_evidence": "{count} skills",

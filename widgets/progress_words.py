@@ -16,7 +16,7 @@ _PAGE: Final = {
     "reload": "Load the page again",
     # the page
     "title": "Your progress",
-    "lead": "What your talks hold, in counts. They are held against your own earlier talks, and against nobody else's.",
+    "lead": "What your talks hold, in counts. They stand beside your own earlier talks, and beside nobody else's.",
     "empty_title": "Nothing is here yet, and that is as it should be",
     "empty": "Once you have held a talk and looked back at it, this page says how often each skill showed, of how many "
     "chances, and each talk stands here to be read again.",
@@ -57,11 +57,11 @@ _PAGE: Final = {
     "not_found_title": "No such talk",
     "filter": "Show what belongs to",
     "all": "Everything",
-    "of_skill": "{name} ({n})",
-    "count": "{n} of {of} messages hold something of “{name}”.",
-    "count_one": "1 of {of} messages holds something of “{name}”.",
+    "of_skill": "{name}",
+    "count": "{n} of {of} messages, yours and theirs, have something to do with “{name}”.",
+    "count_one": "1 of {of} messages, yours and theirs, has something to do with “{name}”.",
     "count_all": "{of} messages.",
-    "keys": "Tab leads from one of them to the next; so do the keys j and k.",
+    "keys": "With a keyboard: Tab, or the letter j, goes to the next message; the letter k goes back.",
     "conversation": "The talk with {name}",
     "you": "Your message {n}",
     "you_plain": "You",
@@ -74,7 +74,7 @@ _PAGE: Final = {
     "note": "The coach's note",
     "note_try": "The coach's note, with one thing to try",
     "try": "To try in its place:",
-    "try_small": "A sound message. To try, if you like:",
+    "try_small": "A good message. To try, if you like:",
     "about": "All of this was read by a program from words: it sees no tone and no reasons, and may be mistaken.",
     # what goes wrong
     "again": "Try again",
