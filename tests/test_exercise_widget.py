@@ -292,6 +292,27 @@ def test_hints_come_one_by_one_and_end_in_a_way_with_its_reason(open_: Pages) ->
     assert open_(page.exercise).state()["hints"] == told["hints"]
 
 
+def test_a_hint_in_a_scene_is_gone_once_the_next_message_is_said_and_never_comes_twice(open_: Pages) -> None:
+    exercise = KINDS["scene"]
+    steps = [step.text for step in ladder(exercise)]
+    page = open_(exercise)
+    told = page.does("hint", id="h1", taken=0)
+    assert [hint["text"] for hint in told["hints"]] == steps[:1]
+    told = page.does("say", id="m0", text=SCENES[exercise.id][0])
+    assert (told["hints"], told["exercise"]["hints"]) == ([], len(steps) - 1)
+    told = page.does("hint", id="h2", taken=0)
+    assert [hint["text"] for hint in told["hints"]] == steps[1:2]
+    assert [hint["text"] for hint in open_(exercise).state()["hints"]] == steps[1:2]
+    told = page.does("hint", id="h3", taken=1)
+    assert [hint["text"] for hint in told["hints"]] == steps[1:3]
+    told = page.does("finish", id="end")
+    assert (told["hints"], told["exercise"]["hints"]) == ([], 0)
+    told = page.does("again", id="again")
+    assert (told["hints"], told["exercise"]["hints"]) == ([], len(steps))
+    told = page.does("hint", id="h4", taken=0)
+    assert [hint["text"] for hint in told["hints"]] == steps[:1]
+
+
 # --- a drill --------------------------------------------------------------------------------------------------------
 
 

@@ -26,6 +26,7 @@ from widgets.exercise_desk import Desk, desk_for
 from widgets.exercise_intents import read_intent
 from widgets.exercise_protocol import Check, Intent, News, Result
 from widgets.exercise_scene import Play, ScenePlay, play_of
+from widgets.exercise_scene_hints import hints_of
 from widgets.exercise_views import About, state_of, untried
 from widgets.exercise_words import exercise_words
 from widgets.scripts import PageWidget
@@ -132,7 +133,10 @@ class Exercise:
         self._tell(about=intent["id"])
 
     def _hint(self, taken: int, id_: str) -> None:
-        hint = next_hint(self._exercise, taken)
+        past = 0
+        if isinstance(self._exercise, Scene):
+            past = hints_of(self._exercise, self._desk.entries(self._lesson)).past
+        hint = next_hint(self._exercise, past + taken)
         if hint.last:
             self._keep(SolutionSeen(exercise=self._exercise.id), id_)
         else:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from holdspace import learning
 from holdspace.exercise import AnyExercise, Drill, Feel, Scene, Spot
 from holdspace.learning import Answered, DrillLineAnswered, Learned
-from holdspace.marking import Marked, ladder, mark, next_line, public, public_line
+from holdspace.marking import Hint, Marked, ladder, mark, next_line, public, public_line
 from holdspace.progress_exercises import ExerciseProgress, of_exercise
 from holdspace.reading.readings import HelperReader
 from holdspace.store import Entry
@@ -23,6 +23,7 @@ from widgets.exercise_protocol import (
     StateNews,
 )
 from widgets.exercise_scene import Play
+from widgets.exercise_scene_hints import hints_of
 from widgets.exercise_words import FEELINGS, exercise_words
 
 __all__ = ["About", "state_of", "untried"]
@@ -58,6 +59,7 @@ def state_of(  # noqa: PLR0913  # all that a page is told comes together here
     name: str = "",
 ) -> StateNews:
     """Return all there is to show. ``play`` and the person's ``name`` are of a scene."""
+    entries = tuple(entries)
     kept = [one for one in learning.read(entries) if getattr(one.payload, "exercise", None) == exercise.id]
     progress = of_exercise(exercise, kept)
     news: StateNews = {
@@ -75,6 +77,10 @@ def state_of(  # noqa: PLR0913  # all that a page is told comes together here
         news["drill"] = _drill(exercise, kept, progress)
     if isinstance(exercise, Scene) and play is not None:
         news["scene"] = _scene(exercise, play, name)
+        at = hints_of(exercise, entries)
+        steps = ladder(exercise)
+        news["hints"] = [] if play.finished else _told(steps[at.past : at.taken])
+        news["exercise"]["hints"] = 0 if play.finished else len(steps) - at.past
         if play.turns and progress.outcome == "not_tried":
             news["outcome"] = "not_yet"  # it is under way
         answer: dict[str, Any] = play.answer().model_dump(mode="json", exclude_unset=True)
@@ -101,7 +107,11 @@ def _feelings(exercise: Feel) -> list[str]:
 def _hints(exercise: AnyExercise, progress: ExerciseProgress) -> list[HintShown]:
     steps = ladder(exercise)
     taken = len(steps) if progress.solution_seen else progress.hints
-    return [{"step": one.step, "of": one.of, "text": one.text, "reason": one.reason} for one in steps[:taken]]
+    return _told(steps[:taken])
+
+
+def _told(steps: Sequence[Hint]) -> list[HintShown]:
+    return [{"step": one.step, "of": one.of, "text": one.text, "reason": one.reason} for one in steps]
 
 
 def _latest(
