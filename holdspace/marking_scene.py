@@ -69,11 +69,16 @@ class _Count:
         feedback = None if self.right else self.feedback()
         return ItemMarked(id=f"aim-{place}", right=self.right, feedback=feedback, count=self.met, of=self.of)
 
+    @property
+    def quoted(self) -> str:
+        """The first messages in which it is there, in quotation marks."""
+        return ", ".join(f"“{_quoted(text)}”" for text in self.against[:MOST_AT_ONCE])
+
     def feedback(self) -> str:
         """Return what is said of it, with the message that it rests on."""
         criterion = self.aim.criterion
         if self.against:
-            return f"{criterion.feedback} {say.LOOK_AT.format(text=_quoted(self.against[-1]))}"
+            return f"{criterion.feedback} {say.LOOK_AT.format(text=self.quoted)}"
         return criterion.feedback if self.positive else say.TOO_FEW.format(says=criterion.says)
 
 
@@ -108,7 +113,7 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
     telling = most_telling([count.aim.criterion for count in short])
     feedback = [count.feedback() for one in telling for count in short if count.aim.criterion is one]
     feedback += [
-        say.NOT_HERE.format(says=count.aim.criterion.says, text=_quoted(count.against[-1]))
+        say.NOT_HERE.format(says=count.aim.criterion.says, text=count.quoted)
         for count in counts
         if count.right and count.against and count.aim.times > exercise.turns / 2
     ]

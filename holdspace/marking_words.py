@@ -59,9 +59,9 @@ ONE_THING: Final = "There is one thing to look at."
 TWO_THINGS: Final = "There are two things to look at first."
 TOO_LONG: Final = "This is more than anyone could take in at once. Say it in a few sentences."
 SCENE_SHORT: Final = "Part of what you set out to do is there. Look at what is still to come."
-LOOK_AT: Final = "You wrote: “{text}”"
+LOOK_AT: Final = "You wrote: {text}"
 TOO_FEW: Final = "“{says}” holds for all that you wrote. There were too few messages to say more."
-NOT_HERE: Final = "“{says}” holds for the rest, and not for this message: “{text}”"
+NOT_HERE: Final = "“{says}” holds for the rest, and not here: {text}"
 
 CONDUCT: Final = {
     "insult": "Someone would be hurt by this. Say it again without the words that hurt.",

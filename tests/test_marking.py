@@ -506,6 +506,22 @@ def test_one_message_without_a_question_is_asked_for_and_the_others_are_no_fault
     assert (found.outcome, found.feedback) == ("right", ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I keep it for me. If you are in danger I tell somebody, first I tell you.",
+        "What you write is private. If I am scared for you, I talk with you first.",
+        "I am only a volunteer, no doctor. I tell nobody, but if your life is in danger I must.",
+        "It is between us. When it is dangerous for you I call help and you know it before.",
+        "I'm a volunteer. What you say stays with me, only if I think you are in danger I tell somebody, you before.",
+    ],
+)
+def test_the_limits_in_plain_english_are_counted_in_the_scene_and_fix_nothing(text: str) -> None:
+    items = marked(BY_ID["before-she-goes-on"], talk=hers(text)).items
+    assert items[0].right
+    assert items[2].count == 1
+
+
 LIMITS = "I'm a peer supporter. It stays between us, unless I thought you were in danger. Then I'd tell you first."
 
 
