@@ -104,3 +104,11 @@ def test_nobody_is_told_that_they_only_say_things_back_who_never_did() -> None:
     assert not suits(own, occasions(at(sam(), turn=3), READER.read(TIP), TIP), TIP)
     given = at(sam(), turn=3, given_back=(GivenBack(turn=2, fit=0.4),))
     assert suits(own, occasions(given, READER.read(TIP), TIP), TIP)
+
+
+@pytest.mark.parametrize("question", ["Are you eating enough?", "What do you eat?"])
+def test_a_plain_question_has_its_plain_answer_before_what_only_leads_to_more(question: str) -> None:
+    for seed in range(8):
+        talk = Talk(CONTENT.persona("maya"), READER, seed)
+        talk.say("Hi Maya, what brings you here?")
+        assert talk.say(question).beat.why == "a plain question: food"

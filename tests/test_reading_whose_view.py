@@ -89,3 +89,9 @@ def test_plain_second_language_wordings_are_read_as_what_they_do(text: str, code
 def test_one_word_given_back_with_only_is_no_advice() -> None:
     assert "advise_without_permission" not in codes("Only sleep. And the sports hall, so heavy.")
     assert "advise_without_permission" in codes("Just sleep more.")
+
+
+@pytest.mark.parametrize("text", ["Who in your family knows about this?", "Who have you got near you, in a week?"])
+def test_who_asks(text: str) -> None:
+    assert "closed_question" in codes(text)
+    assert not codes(text) & {"simple_reflection", "complex_reflection"}

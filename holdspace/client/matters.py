@@ -66,19 +66,23 @@ def _tell(scene: Scene, i: int, d: Disclosure, why: str) -> Iterator[Offer]:
 
 def asked_after(scene: Scene) -> Iterator[Offer]:
     """Yield what was asked: a disclosure, a plain fact, then disclosures that the other words touch on."""
-    yield from _on(scene, scene.heard.asked)
-    yield from facts(scene)
+    plain = list(facts(scene))
+    # "Are you eating?" has its plain answer, before a matter that only leads to one in which somebody eats.
+    yield from _on(scene, scene.heard.asked, leading=not plain)
+    yield from plain
+    if plain:
+        yield from _on(scene, scene.heard.asked)
     # Around the question, small talk ("take your time") and the person's own words given back raise nothing new.
     said = content_stems(" ".join(b.line.text for b in scene.recent[:1]))
     yield from _on(scene, scene.heard.topics - EVERYDAY - said)
 
 
-def _on(scene: Scene, topics: frozenset[str]) -> Iterator[Offer]:
-    """Yield disclosures on these topics, the best match first."""
+def _on(scene: Scene, topics: frozenset[str], *, leading: bool = True) -> Iterator[Offer]:
+    """Yield disclosures on these topics, the best match first; ``leading``: also what must come before such a one."""
     hits = []
     for i, d in open_disclosures(scene):
         shared = topics & stems_of(d)
-        leads_to = _leads_to(scene, d, topics)
+        leads_to = _leads_to(scene, d, topics) if leading else 0
         if shared or leads_to:
             hits.append((-max(len(shared), leads_to), d.depth, i, d))
     for _, _, i, d in sorted(hits, key=lambda hit: hit[:3]):

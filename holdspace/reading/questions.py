@@ -31,7 +31,8 @@ _OPEN = Wording(
 _ONE_FACT = Wording(
     r"^(what (time|year|day|age|grade|month|date|country|city|state|class|classes|school)|how (many|much"
     r"|old|long|often|far|soon|big|late|recently)|when (is|did|was|will|were|are|does)|where (do|did|are"
-    r"|was|were) |who (is|was|do|did|are|else|would)|which|whose|what('s| is| was| are) (your|his|her"
+    r"|was|were) |who (is|was|do|did|are|else|would|has|have|had|can|could|will"
+    r"|knows?|helps?|sees?|lives?|cares?|looks?|in|at|on|of|among)|which|whose|what('s| is| was| are) (your|his|her"
     r"|their|the) (name|age|job|major|number|best|career|diagnosis|relationship status))"
 )
 _CLOSED = Wording(
