@@ -17,6 +17,12 @@ from holdspace.store import StoreError, prepare
 _PATIENCE = 3.0
 """Seconds to wait for a database."""
 
+NO_KEY = (
+    "OpenAI answers nobody without a key: export OPENAI_API_KEY=... (from your account). For a server of your own set "
+    f"{PREFIX}MODEL_URL (docs/models.md)."
+)
+"""Said in place of asking: the answer is known."""
+
 
 def examine(content: Path | None = None) -> Found:
     """Look at everything; asks each configured model twice, with a few words. Raises nothing."""
@@ -46,7 +52,10 @@ def examine(content: Path | None = None) -> Found:
             }
         )
         _safe_line(endpoints[0], notes)
-        if found.package:
+        keyless = settings.model_key is None and endpoints[0].url == OPENAI
+        if keyless:
+            troubles.append(NO_KEY)
+        elif found.package:
             servers = [ask(one, troubles, notes) for one in {one.model: one for one in endpoints}.values()]
     return found.model_copy(update={"servers": tuple(servers), "notes": tuple(notes), "troubles": tuple(troubles)})
 

@@ -199,6 +199,13 @@ def test_a_missing_package_is_told_with_its_command(
     assert "Package     missing" in text(found)
 
 
+def test_openai_without_a_key_is_not_asked_and_the_key_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOLDSPACE_MODEL", "openai/some-model")
+    monkeypatch.setattr(doctor, "ask", lambda *_: pytest.fail("asked"))
+    (trouble,) = examine().troubles
+    assert "export OPENAI_API_KEY=" in trouble
+
+
 def test_a_bad_setting_is_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOLDSPACE_MODEL_URL", f"https://{KEY}@models.example.org/v1")
     ran = holdspace_doctor()
