@@ -79,7 +79,8 @@ def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, 
     appropriate: bool | None = (another is None or another.small) and (found is None or found.small)
     says = ""
     if another is not None and another.skill == "cues_and_safety" and not another.small:
-        good = tuple(g for g in good if g.skill != "giving_back")  # what was heard was not what mattered
+        beside = {"giving_back"} if one.found("ask_suicide_direct") else {"giving_back", "cues_and_safety"}
+        good = tuple(g for g in good if g.skill not in beside)  # what was heard was not what mattered
     if found is not None and found.wording is None:
         says = f"As before. {put(found.happened, talk)}"
     elif one.findings & {"gibberish", "other_language"}:

@@ -24,7 +24,9 @@ _ALL_RIGHT = re.compile(
 _OWN_LIFE = re.compile(
     r"\b(?:i(?:'ve| have)? (?:(?:also|too|often|sometimes|once|myself|just) )?"
     r"(?:was|lost|used to|felt|went (?!all\b|too\b|off\b|ahead\b|on\b|somewhere\b)"
-    r"|remember|lay|had (?!to\b)|got|did(?!n't mean)|couldn't|been"
+    r"|remember|lay|had (?!to\b)"
+    r"|got (?!time\b|you\b|room\b|it\b|that\b|no\b|all\b|an? (?:hour|while|minute|moment)\b)"
+    r"|did(?!n't mean)|couldn't|been"
     r"|lived|know what|buried|thought the same|screamed|dropped)|my (?!name|shift|supervisor|fault|time|mistake"
     r"|question|foot|watch|pay)\w+"
     r"|happened to me|same for me|me too|i did it for|patch (?:at \w+ )?myself"

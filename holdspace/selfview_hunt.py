@@ -17,12 +17,11 @@ from holdspace.learning import Mark
 from holdspace.persona import CueKind
 from holdspace.reading.readings import Frozen
 
-MAY_HAVE_SEEN = "You may have seen something that we did not plant."
+MAY_HAVE_SEEN = "You may have seen something that the author did not write in."
 NO_CUE = (
-    "Nothing was planted in this talk, so there is nothing to hold your marks against. What you marked may well have "
-    "mattered."
+    "The author wrote no such moment into this talk, so your marks stand alone. What you marked may well have mattered."
 )
-NO_CUE_NO_MARK = "Nothing was planted in this talk, and you marked nothing."
+NO_CUE_NO_MARK = "The author wrote no such moment into this talk, and you marked nothing."
 _AFTERWARDS: dict[CueOutcome, str] = {
     "met": "You met it in the talk too.",
     "late": "In the talk you came to it later.",

@@ -177,8 +177,15 @@ def test_a_learners_words_tell_a_story_of_their_own(words: str) -> None:
     assert told_own(one(words, "self_disclose", ""))
 
 
-@pytest.mark.parametrize("words", ["I also think you are tired.", "I also want to hear about Monday."])
-def test_what_only_begins_with_i_also_is_no_story(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I've got time, and you may leave out what you like.",
+        "I also think you are tired.",
+        "I also want to hear about Monday.",
+    ],
+)
+def test_what_says_nothing_of_ones_life_is_no_story(words: str) -> None:
     assert not told_own(one(words, "self_disclose", ""))
 
 
