@@ -153,6 +153,10 @@ def leads(text: str, _codes: frozenset[str], _kind: str) -> bool:
     return _LEADING.search(text) is not None
 
 
+_PLAINLY_URGES = re.compile(r"\b(?:should|ought to|try to)\b", re.IGNORECASE)
+"""What stays a tip beside a cheer in the same sentence."""
+
+
 def urges(text: str, _codes: frozenset[str], _kind: str) -> bool:
     """Whether anything is urged once what only asks leave or leaves room is taken out."""
     asks = list(_ASKS_TO_SUGGEST.finditer(text))
@@ -160,7 +164,7 @@ def urges(text: str, _codes: frozenset[str], _kind: str) -> bool:
     kept = [
         s
         for s in re.split(r"(?<=[.!?;])\s+|\n+", rest)
-        if not stock(s) and not _LEAVES_ROOM.search(s) and not _ASKS_OPENLY.match(s)
+        if not (stock(s) and not _PLAINLY_URGES.search(s)) and not _LEAVES_ROOM.search(s) and not _ASKS_OPENLY.match(s)
     ]
     return _URGES.search(" ".join(kept)) is not None
 

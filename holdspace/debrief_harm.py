@@ -78,6 +78,9 @@ _STOCK = re.compile(
     r"|\b(?:he|she|they|everyone|everybody) (?:means?|meant) well\b(?! but)|\bdoing (?:ever )?so well\b"
     r"|\bjust (?:be|stay|think) (?:positive|strong|happy)\b|\b(?:be|stay|think) positive\b"
     r"|\byou can do (?:it|this)\b(?= *(?:!|\.|$))"
+    r"|\b(?:she|he|they)(?:'d| would|'ll| will) (?:understand|be (?:glad|proud|happy|fine))\b[^.?!,]{0,15} for sure\b"
+    r"|\b(?:she|he|they)(?:'d| would|'ll| will) (?:surely|definitely|certainly)"
+    r" (?:understand|be (?:glad|proud|happy|fine))\b"
     r"|\b(?:it'll|it will|that'll) be (?:such )?a weight off\b|\byou'll find your\b|\bbelieve in yourself\b"
     r"|\blove and light\b|\bmeet again one day\b|\bgood as a rest\b",
     re.IGNORECASE,

@@ -255,6 +255,18 @@ def test_to_whoever_asks_if_they_are_alone_in_it_the_example_answers() -> None:
     assert "just you" in Wordings(laid_out, READER).at(laid_out.mine[1], "MI").text
 
 
+def test_being_sure_of_what_others_will_feel_is_comfort_and_gives_nothing_back() -> None:
+    at = Standing("disclose", "i clean offices", hurt=False)
+    words = "Maybe you should try to talk with your mum, she would understand for sure."
+    as_read = Read(
+        frozenset({"advise_without_permission", "simple_reflection"}), frozenset({"advise_unasked", "near_reflection"})
+    )
+    read = again(words, as_read, at)
+    assert {"reassure", "advise_unasked"} <= read.findings
+    assert "simple_reflection" not in read.codes
+    assert "near_reflection" not in read.findings
+
+
 def test_blame_taken_away_is_no_arguing() -> None:
     read = Read(frozenset({"confront"}), frozenset({"confront"}))
     at = Standing("fact", "", hurt=False)
