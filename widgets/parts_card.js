@@ -32,7 +32,7 @@ function buildCard(page) {
     ].filter(Boolean));
   }
 
-  return { node, show, flush: own.flush };
+  return { node, show, kept: () => page.tell(say("kept")), flush: own.flush };
 }
 
 export default { render: ({ model, el }) => openKeptPart(model, el, "card", buildCard) };

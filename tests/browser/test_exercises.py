@@ -213,7 +213,7 @@ def test_not_yet_then_right_and_both_are_told_once(opened: Opened, kind: str, ha
     solver.answer(right=False)
     solver.check()
     expect(on.result).to_contain_text("Not yet")
-    assert on.outcome == "Not yet"
+    assert on.outcome == ("Under way" if kind == "drill" else "Not yet")
     assert on.said_aloud().startswith("Not yet.")
     said = on.result.locator(".hse-said span").last.inner_text().strip()
     assert on.said_aloud().count(said) == 1
@@ -477,6 +477,35 @@ def test_a_drill_by_keyboard_through_its_eight_lines(opened: Opened) -> None:
     keys.write(next(each for each in drill.lines if each.said == said).models[0].text)
     on.page.keyboard.press("Control+Enter")
     expect(on.card).to_contain_text("You have been through all 8 lines and answered 8 of them as asked.")
+
+
+def test_a_drill_is_under_way_until_its_last_line_whatever_became_of_one(opened: Opened) -> None:
+    on = opened("drill")
+    drill = KINDS["drill"]
+    assert isinstance(drill, Drill)
+    assert on.outcome == "Not tried yet"
+    Keyboard(drill, on).answer(right=True)
+    on.page.keyboard.press("Control+Enter")
+    expect(on.result).to_contain_text("Right")
+    assert on.outcome == "Under way"
+    on.again()
+    assert on.outcome == "Under way"
+
+
+def test_a_scene_is_under_way_from_its_first_turn(opened: Opened) -> None:
+    on = opened("scene")
+    assert on.outcome == "Not tried yet"
+    play(on, ["That sounds heavy."])
+    assert on.outcome == "Under way"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_choices_of_a_piece_stand_in_one_column(opened: Opened, width: int) -> None:
+    on = opened("classify", width=width, height=800)
+    columns = on.card.locator(".hse-groups").evaluate_all(
+        "all => all.map(each => new Set([...each.children].map(one => one.getBoundingClientRect().left)).size)"
+    )
+    assert set(columns) == {1}
 
 
 def test_a_drill_that_was_gone_through_is_done_with_what_was_met(opened: Opened) -> None:

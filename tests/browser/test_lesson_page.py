@@ -272,7 +272,8 @@ def test_the_card_prints_to_a_clean_page(reader: Reader) -> None:
     try:
         text = reader.page.evaluate("() => document.body.innerText")
         assert "Never promise secrecy" in text
-        assert "A number to have at hand:" in text
+        assert "Where to find a number:" in text
+        assert "A number of your own" in text
         for other in ("What comes next", "A line for yourself", "Maya", "Print the card", "All lessons"):
             assert other not in text
     finally:
