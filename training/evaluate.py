@@ -50,6 +50,7 @@ def evaluate(data: Path | None) -> Iterator[str]:
     yield from _empathy(data, helper)
     yield from _quality(data, helper)
     yield from _sessions(data, helper)
+    yield _unasked(data, client)
     yield from _feeling(data, client)
     yield from _talk(data, client)
 
@@ -63,6 +64,12 @@ def blind() -> Iterator[str]:
         rest = [row for row in rows if not row["said"]]
         found, false = sum(map(says, said)), sum(map(says, rest))
         yield f"suicide, blind test | {name}: found {found} of {len(said)}; false alarms {false} of {len(rest)}"
+
+
+def _unasked(data: Path, client: WeighedClientReader) -> str:
+    """Say how often a statement about suicide is heard in comments about anything; nothing learnt from this part."""
+    heard = [bool(client.read(one.text).evidence) for one in goemotions(data, "dev")]
+    return f"suicide, comments about anything | reader: something heard in {sum(heard)} of {len(heard)}"
 
 
 def recoding() -> Iterator[str]:

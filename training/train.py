@@ -18,6 +18,7 @@ from training.linear import Fitted, fit, write
 VERSION: Final = "2026-11"
 OWN: Final = "CC-BY-4.0"
 SHARED_ALIKE: Final = "CC-BY-SA-4.0"
+GO: Final = "GoEmotions (Apache-2.0)"
 
 
 class Recipe(NamedTuple):
@@ -41,8 +42,8 @@ def recipes() -> tuple[Recipe, ...]:
         Recipe("helper_interpretations", OWN, mine, lambda _: interpretations(helpers.seen())),
         Recipe("helper_quality", OWN, mine, lambda _: quality(helpers.seen())),
         Recipe("client_talk", OWN, theirs, lambda _: talk(clients.messages())),
-        Recipe("client_suicide", OWN, (*theirs, "corpus/suicide_dev.jsonl"), lambda _: of_suicide(suicide.rows())),
-        Recipe("client_emotion", OWN, (*theirs, "GoEmotions (Apache-2.0)"), _with(emotion), public=True),
+        Recipe("client_suicide", OWN, (*theirs, "corpus/suicide_dev.jsonl", GO), _with(of_suicide), public=True),
+        Recipe("client_emotion", OWN, (*theirs, GO), _with(emotion), public=True),
         Recipe("client_affect", SHARED_ALIKE, (*theirs, "EmoBank (CC BY-SA 4.0)"), _with(affect), public=True),
     )
 
@@ -82,10 +83,10 @@ def talk(rows: Sequence[Row]) -> Fitted:
     return fit(clients.talk(rows), choices(hardness=1, balance=0.75), least=2, loudness=2.0, most=4000)
 
 
-def of_suicide(rows: Sequence[Row]) -> Fitted:
+def of_suicide(data: Path, _: Sequence[Row]) -> Fitted:
     """Fit whether a message speaks of the writer's own suicide, and what it says."""
     how = several(suicide.KINDS, hardness=30, balance=0)
-    return fit(suicide.examples(rows), how, least=3, most=14000, sees=suicide.sees)
+    return fit(suicide.examples(suicide.rows(data)), how, least=3, most=14000, sees=suicide.sees)
 
 
 def emotion(data: Path, rows: Sequence[Row]) -> Fitted:

@@ -14,12 +14,12 @@ from holdspace.reading.client import RuleClientReader
 from holdspace.reading.ngrams import Together, parse, shares
 from holdspace.reading.readings import ClientReading, ClientTalk, Felt, Utterance
 from holdspace.reading.segment import fold
+from holdspace.reading.suicide import HEARD
 from holdspace.reading.trained import model
 from holdspace.reading.weighing_client import given_of_sound, given_of_talk
 
 WIDEN: Final = 2.0
 """The raters of EmoBank used half of their scale; this brings it back to -1 to 1."""
-_SAID: Final = 0.5
 
 
 class WeighedClientReader:
@@ -42,7 +42,7 @@ class WeighedClientReader:
         valence, arousal = (max(-1.0, min(1.0, WIDEN * one)) for one in feeling)
         found = dict(zip(together.models[1].classes, shares(emotion), strict=True))
         said = dict(zip(together.models[2].classes, shares(talk), strict=True))
-        if max(ruled.said.values()) >= _SAID:
+        if max(ruled.said.values()) > HEARD:  # by a wording: what only the weights hear moves no valence
             valence = min(valence, ruled.valence)
         return ruled.model_copy(
             update={
