@@ -22,7 +22,7 @@ _EN: Final = {
     "kind_feel": "Place the feeling",
     "kind_rewrite": "Say it better",
     "kind_respond": "Answer",
-    "kind_repair": "Mend it",
+    "kind_repair": "Put it right",
     "kind_drill": "Drill",
     "kind_scene": "Scene",
     "right": "Right",
@@ -98,7 +98,7 @@ _EN: Final = {
     "met": "What is there",
     "unmet": "What is still to come",
     "points": "Look at this",
-    "models": "Answers to lay beside yours",
+    "models": "Answers to compare yours with",
     "models_lead": "None of them is the only one.",
     # drill
     "line_of": "Line {n} of {of}",

@@ -302,14 +302,18 @@ def test_axe_finds_nothing_serious(opened: Opened, kind: str, dark: bool) -> Non
     assert serious(on.page) == []
     if kind == "scene":
         play(on, ["I'm a peer, and it stays between us."])
-        on.button("End here and look back").click()
     else:
         Mouse(KINDS[kind], on).answer(right=False)
         on.card.locator(".hse-check").click()
-    expect(on.result).to_be_visible()
+        expect(on.result).to_be_visible()
     for count in range(len(KINDS[kind].hints) + 1):
         on.card.locator(".hse-more").click()
         expect(on.card.locator(".hse-hint")).to_have_count(count + 1)
+    if kind == "scene":  # Its hints are for the next message: none is left once it has ended.
+        assert serious(on.page) == []
+        on.button("End here and look back").click()
+        expect(on.result).to_be_visible()
+        expect(on.card.locator(".hse-hint")).to_have_count(0)
     assert serious(on.page) == []
     assert on.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -430,7 +434,7 @@ def test_a_free_answer_hears_at_most_two_points_and_is_laid_beside_others(opened
     expect(on.result).to_contain_text("What is still to come")
     assert 1 <= on.result.locator(".hse-points").first.locator("li").count() <= 2
     expect(on.result.locator(".hse-model").first).to_be_hidden()
-    on.result.get_by_text("Answers to lay beside yours").click()
+    on.result.get_by_text("Answers to compare yours with").click()
     expect(on.result.locator(".hse-model").first).to_be_visible()
     mouse.answer(right=True)
     mouse.check()

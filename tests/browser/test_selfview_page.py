@@ -244,11 +244,11 @@ def test_what_came_of_the_hunt_is_told_in_words_and_kept_in_code_points(looker: 
     said = looker.own.locator(".hst-theirs .hsw-bubble").first.inner_text()
     looker.button("Done, show me what came of it").click()
     expect(looker.own.get_by_role("heading", name="What came of it")).to_be_focused()
-    expect(looker.own.get_by_text("You may have seen something that we did not plant.")).to_have_count(1)
-    expect(looker.own.get_by_text("Planted moments that you marked:")).to_be_visible()
+    expect(looker.own.get_by_text("You may have seen something that the author did not write in.")).to_have_count(1)
+    expect(looker.own.get_by_text("Of the moments that the author wrote in, you marked:")).to_be_visible()
     looker.own.get_by_text("Read the talk with all of it marked").click()
     expect(looker.own.locator("mark.hst-cue").first).to_be_visible()
-    expect(looker.own.locator(".hst-label.hst-cue").first).to_contain_text("planted")
+    expect(looker.own.locator(".hst-label.hst-cue").first).to_contain_text("written in")
     (marked,) = looker.kept(MomentsMarked)
     first = marked.marks[0]  # type: ignore[attr-defined]
     assert (first.start, first.end) == (2, 5)
@@ -275,11 +275,11 @@ def test_a_second_rating_is_kept_beside_the_first_and_opens_the_look_back(looker
 def test_the_plot_and_its_table_say_the_same_and_a_persons_place_is_empty(looker: Looker) -> None:
     plot, views = looker.page.locator(".hsv-plot"), looker.part("views")
     expect(plot.locator("svg")).to_be_visible()
-    for name in ("Following their lead", "Mending, hope and ending", "do harm"):
+    for name in ("Following their lead", "Putting right, hope and ending", "do harm"):
         expect(plot.get_by_text(name).first).to_be_visible()
     following = views.locator("tbody", has_text="Following their lead")
-    expect(following).to_contain_text("sound, and more (4)")
-    expect(following).to_contain_text("then some of it (2)")
+    expect(following).to_contain_text("all of it, and more")
+    expect(following).to_contain_text("then some of it")
     expect(following).to_contain_text("nobody yet")
     expect(views.locator("tbody", has_text="Your own story")).to_contain_text("left open")
     expect(views).to_contain_text("Nobody has read this talk yet.")
@@ -319,7 +319,7 @@ def test_after_a_reload_the_views_stand_there_and_nothing_is_asked_again(looker:
     expect(looker.page.locator(".hsv-plot svg")).to_be_visible()
     expect(looker.own).to_be_hidden()
     looker.part("views").get_by_text("The moments that you marked").click()
-    expect(looker.part("views").get_by_text("What had been planted, one by one")).to_be_visible()
+    expect(looker.part("views").get_by_text("The moments that the author wrote in, one by one")).to_be_visible()
 
 
 def test_whoever_goes_on_without_has_the_look_back_in_one_press(open_page: OpenPage, served: Served) -> None:

@@ -235,7 +235,7 @@ def hunt(walk: Walk, own: Locator) -> None:
     expect(own.get_by_text("2 moments are marked.")).to_be_visible()
     own.get_by_role("button", name="Done, show me what came of it").click()
     expect(own.get_by_role("heading", name="What came of it")).to_be_focused()
-    expect(own.get_by_text("Planted moments that you marked:")).to_be_visible()
+    expect(own.get_by_text("Of the moments that the author wrote in, you marked:")).to_be_visible()
 
 
 def rate_once_more(walk: Walk, own: Locator) -> None:
