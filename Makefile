@@ -11,6 +11,11 @@ MODELS_STAMP := $(MODELS_VENV)/.installed
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 # MODEL=DIR serves the language model in that folder beside the lessons.
 SERVES := $(if $(MODEL),$(LOCAL_STAMP))
+ifneq ($(MODEL),)
+ifneq ($(shell test -f "$(MODEL)/config.json" || echo missing),)
+$(error There is no model in $(MODEL): expected a folder that holds config.json (docs/models.md))
+endif
+endif
 # In JupyterLab a model may read feelings, which takes the same packages.
 READS := $(if $(HOLDSPACE_EMOTION),$(LOCAL_STAMP))
 WITH_MODEL := $(if $(MODEL),--model "$(MODEL)")

@@ -89,12 +89,14 @@ def code(
     ] = "built-in",
 ) -> None:
     """Read transcripts in bulk: what each helper message does, how each client message sounds."""
-    from holdspace.coding import code_stream, named, overwrites  # noqa: PLC0415
+    from holdspace.coding import code_stream, holds_models_coding, named, overwrites  # noqa: PLC0415
 
     if why := overwrites(source, target):
         _stop(why)
     if reader == "llm":
         _code_with_model(source, target, keep_going=keep_going)
+    if holds_models_coding(target):
+        _stop(f"{target} holds what a language model coded; choose another file for OUT.")
     from holdspace.coding_progress import followed  # noqa: PLC0415
 
     with (
@@ -165,7 +167,7 @@ def export(
     from holdspace.export import export as write  # noqa: PLC0415
     from holdspace.export_columns import WHAT  # noqa: PLC0415
     from holdspace.identity import IdentityError, current_identity  # noqa: PLC0415
-    from holdspace.selfview_sessions import session_looks  # noqa: PLC0415
+    from holdspace.selfview_sessions import open_talks, session_looks  # noqa: PLC0415
     from holdspace.settings import SettingsError, read_settings  # noqa: PLC0415
     from holdspace.store import StoreError, prepare  # noqa: PLC0415
 
@@ -174,12 +176,16 @@ def export(
     try:
         settings = read_settings()
         with _sentences(), prepare(settings) as store:
-            looks = session_looks(store, store.person(current_identity(settings, os.environ)))
+            who = store.person(current_identity(settings, os.environ))
+            looks, open_ = session_looks(store, who), open_talks(store, who)
             files = write(looks, out, [table for table in WHAT if not what or table in what], words=not no_words)
     except (SettingsError, StoreError, IdentityError) as error:
         _stop(str(error))
     for file in files:
         typer.echo(str(file))
+    if open_:
+        talks = "One talk has not ended yet and is" if open_ == 1 else f"{open_} talks have not ended yet and are"
+        _tell(f"{talks} left out.")
 
 
 @app.command()

@@ -60,7 +60,17 @@ def overwrites(source: str, target: str) -> str:
     """Return why ``target`` must not be written, where it is the file that is read; else nothing."""
     if "-" in {source, target} or not (Path(source).exists() and Path(target).exists()):
         return ""
-    return f"{target} is what is read; choose another file for OUT." if Path(source).samefile(target) else ""
+    if Path(source).samefile(target):
+        return f"{target} is what is read; choose another file for OUT."
+    return ""
+
+
+def holds_models_coding(target: str) -> bool:
+    """Return whether ``target`` is a file whose first line says that a language model coded it."""
+    if target == "-" or not Path(target).is_file():
+        return False
+    with Path(target).open("rb") as file:
+        return b'"coded_by"' in file.readline()
 
 
 def named(source: str) -> str:

@@ -66,6 +66,11 @@ def session_looks(store: Store, who: Person, *, place: str | None = None) -> Ite
             yield one
 
 
+def open_talks(store: Store, who: Person) -> int:
+    """Return how many talks the person has begun and not ended. Raises StoreError."""
+    return len(store.sessions_with(who, "room_entered") - store.sessions_with(who, "session_ended"))
+
+
 def _look(store: Store, row: SessionRow, kept: tuple[Learned, ...]) -> SessionLook | None:
     try:
         conversation = Conversation.fold(typed(record) for record in store.records(row.id))

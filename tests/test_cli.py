@@ -77,6 +77,17 @@ def test_code_never_writes_over_what_it_reads(tmp_path: Path) -> None:
     assert talks.read_text(encoding="utf-8") == HELLO
 
 
+def test_code_never_writes_over_what_a_model_coded(tmp_path: Path) -> None:
+    talks, coded = tmp_path / "talks.jsonl", tmp_path / "coded.jsonl"
+    talks.write_text(HELLO, encoding="utf-8")
+    paid = '{"id": 1, "main": "greet", "coded_by": {"model": "a"}}\n'
+    coded.write_text(paid, encoding="utf-8")
+    ran = holdspace("code", str(talks), str(coded))
+    assert ran.returncode == 1
+    assert "holds what a language model coded; choose another file for OUT." in ran.stderr
+    assert coded.read_text(encoding="utf-8") == paid
+
+
 def test_code_reads_a_file_into_a_file(tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text('{"id": "a", "speaker": "helper", "text": "You sound tired."}\n', encoding="utf-8")

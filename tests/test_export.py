@@ -18,8 +18,11 @@ from holdspace import learning
 from holdspace.export import DICTIONARY, export, safe
 from holdspace.export_columns import TABLES, WHAT
 from holdspace.export_rows import rows
+from holdspace.identity import current_identity
 from holdspace.rubric import RUBRIC
 from holdspace.selfview_sessions import session_looks
+from holdspace.settings import read_settings
+from holdspace.store import prepare
 
 NASTY = '=HYPERLINK("http://evil")'
 
@@ -150,6 +153,15 @@ def test_a_file_that_cannot_be_written_leaves_none_half_written(kept: Kept, tmp_
     with pytest.raises(OSError, match="cues"):
         export(session_looks(kept.store, kept.who), tmp_path / "out")
     assert not list((tmp_path / "out").glob(".*"))
+
+
+def test_a_talk_under_way_is_said_to_be_left_out(tmp_path: Path) -> None:
+    settings = read_settings(data_dir=tmp_path / "data")
+    with prepare(settings) as store:
+        whoever = Kept(store, store.person(current_identity(settings, os.environ)))
+        list(begin(whoever, maya()).say(SAID[0], "m0"))
+    ran = holdspace("export", "--out", str(tmp_path / "out"), data=tmp_path / "data")
+    assert (ran.returncode, ran.stderr) == (0, "One talk has not ended yet and is left out.\n")
 
 
 def test_the_command_writes_what_was_asked_for_and_names_it(tmp_path: Path) -> None:

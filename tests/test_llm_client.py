@@ -694,6 +694,19 @@ def test_closing_is_enough_and_is_counted(serve: Callable[..., Server], model: C
     wait_for(lambda: asked._ledger.used_today() >= stream.usage.tokens)
 
 
+def test_an_answer_that_was_whole_before_it_was_left_is_counted(
+    serve: Callable[..., Server], model: Callable[..., Any]
+) -> None:
+    stream = model(serve(saying("I was", " there"))).stream(PROMPT, NEVER, most=50)
+    wait_for(stream._ended.is_set)
+    for _ in stream:
+        break  # unfit from its first word on
+    assert stream.usage.tokens_in > 10
+    assert stream.usage.tokens_out > 0
+    assert stream.usage.seconds > 0
+    assert stream.usage.fault is None
+
+
 def wait_for(happened: Callable[[], bool]) -> None:
     until = time.monotonic() + 10
     while not happened():

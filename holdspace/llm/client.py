@@ -29,6 +29,7 @@ class Stream:
         self._pieces: queue.SimpleQueue[str | ModelError | None] = queue.SimpleQueue()
         self._ended = threading.Event()
         self.usage = self._progress.usage()
+        self._settled = False
         self._task: asyncio.Task[None] | None = None
         self._closed = False
         if refused is not None:
@@ -43,9 +44,9 @@ class Stream:
         try:
             while (piece := self._next()) is not None:
                 yield piece
-            self.usage = self._progress.usage()
+            self._settle()
         except ModelError as error:
-            self.usage = self._progress.usage(error.fault, error.detail)
+            self._settle(error.fault, error.detail)
             raise ModelError(error.fault, error.detail, self.usage) from None
         finally:
             self.close()
@@ -66,10 +67,15 @@ class Stream:
         if self._closed:
             return
         self._closed = True
+        # Whoever left early has used what had come all the same.
+        self._settle(None if self._ended.is_set() else "cancelled")
         if not self._ended.is_set():
-            if self.usage.fault is None:
-                self.usage = self._progress.usage("cancelled")
             background().call_soon_threadsafe(self._stop)
+
+    def _settle(self, fault: Fault | None = None, detail: str = "") -> None:
+        if not self._settled:
+            self._settled = True
+            self.usage = self._progress.usage(fault, detail)
 
     def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
         self._task = loop.create_task(self._run())
