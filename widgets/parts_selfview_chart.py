@@ -52,7 +52,9 @@ def build() -> Spec:
     axis = alt.Axis(
         orient="top",
         values=[1, 2, 3, 4],
-        labelExpr="split(['', '1|could|do harm', '2|some|of it', '3|sound', '4|sound,|and more'][datum.value], '|')",
+        labelExpr=(
+            "split(['', '1|could|do harm', '2|some|of it', '3|all|of it', '4|all of it,|and more'][datum.value], '|')"
+        ),
         labelFontSize=12,
         labelPadding=37,
         labelOverlap=False,

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from threading import Lock
 from typing import Any, Final
 
 from holdspace.reading.openings import Tree, beginnings
@@ -62,6 +63,7 @@ class Gate:
         self._always = 0
         self._count = 0
         self._known: dict[str, int] = {}
+        self._lock = Lock()  # tables are made when first used, and rooms read in threads of their own
         self._left = lru_cache(maxsize=_TEXTS)(self._all_left)
         """A clause is held against dozens of wordings, one after the other: it is gone through once for them all."""
 
@@ -70,19 +72,26 @@ class Gate:
 
         Returns a function that says of a text, with the lowest bit for the first of them, which may be in it.
         """
-        first = self._count
-        for needs in wordings:
-            bit = 1 << self._count
-            self._count += 1
-            if needs is None:
-                self._always |= bit
-            for need in needs or ():
-                self._by_need[need] = self._by_need.get(need, 0) | bit
-        mask = (1 << (self._count - first)) - 1
-        self._known.clear()
-        self._left.cache_clear()
-        left = self._left
-        return lambda text: (left(text) >> first) & mask
+        every = [None if needs is None else tuple(needs) for needs in wordings]  # worked out before anybody has to wait
+        with self._lock:
+            first = self._count
+            for needs in every:
+                bit = 1 << self._count
+                self._count += 1
+                if needs is None:
+                    self._always |= bit
+                for need in needs or ():
+                    self._by_need[need] = self._by_need.get(need, 0) | bit
+            mask = (1 << (self._count - first)) - 1
+            self._known.clear()
+            self._left.cache_clear()
+
+        def left(text: str) -> int:
+            with self._lock:  # what was looked up before more wordings came must not be remembered after it
+                found = self._left(text)
+            return (found >> first) & mask
+
+        return left
 
     def _all_left(self, text: str) -> int:
         found = self._always
