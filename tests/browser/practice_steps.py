@@ -121,7 +121,7 @@ class Practice:
     def test_the_transcript_is_taken_along_in_both_forms(self, trainee: Trainee, tmp_path: Path) -> None:
         trainee.begin()
         trainee.say(HELLO)
-        for name, ending in (("Save as text", "md"), ("Save for a program", "json")):
+        for name, ending in (("Save as text", "md"), ("Save as data (JSON)", "json")):
             trainee.unfold_menu()
             if trainee.chat.locator(".hsc-save").is_visible():  # the menu has the ways to save in itself
                 trainee.chat.locator(".hsc-save").click()

@@ -175,7 +175,7 @@ def test_a_talk_of_sixty_hostile_strings_is_shown_kept_and_taken_along(watched: 
     assert kept == squeezed(" ".join(text for text in watched.texts() if text not in said))
     watched.chat.get_by_role("button", name="Save", exact=True).click()
     with watched.page.expect_download() as saved:
-        watched.button("Save for a program").first.click()
+        watched.button("Save as data (JSON)").first.click()
     saved.value.save_as(tmp_path / "talk.json")
     turns = json.loads((tmp_path / "talk.json").read_text(encoding="utf-8"))["turns"]
     assert [turn["helper"]["text"] for turn in turns if turn["helper"]] == said

@@ -148,7 +148,7 @@ def test_counts_are_told_in_words_as_opinion_and_not_norms_and_folded_at_first(m
     expect(part.get_by_text("expert opinion, not norms")).to_be_visible()
     opened(part.locator("details.hsp-counts"))
     expect(part.locator("dt")).to_have_count(10)
-    advice = part.locator("dl > div").filter(has_text="Advice that had no leave")
+    advice = part.locator("dl > div").filter(has_text="Advice nobody had asked for or allowed")
     expect(advice.locator("dd")).to_have_text(str(talk("maya", UNASKING)["debrief"]["miti"]["persuade"]))
 
 
