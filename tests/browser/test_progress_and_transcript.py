@@ -142,7 +142,7 @@ def test_a_talk_is_read_again_by_its_address_and_filtered_by_keyboard(
     page.keyboard.press("ArrowRight")
     chosen = page.locator(".hsr-filter input:checked")
     expect(chosen).not_to_have_value("")
-    expect(page.locator(".hsr-count")).to_contain_text("something of “Following their lead”")
+    expect(page.locator(".hsr-count")).to_contain_text("something to do with “Following their lead”")
     holding = talk.locator("li.hst-said[tabindex]")
     said = page.locator(".hsr-count").inner_text()
     assert said.startswith(f"{holding.count()} of ")
