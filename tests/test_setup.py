@@ -103,6 +103,12 @@ def test_the_first_start_installs_and_the_second_only_serves(clone: Path) -> Non
 
 def test_a_folder_of_weights_is_served_once_what_serves_it_is_installed(clone: Path) -> None:
     (clone / "pyproject.toml").write_text('    "torch==9.8.7", # why\n', encoding="utf-8")
+    nowhere = make(clone, "serve", "MODEL=my weights")
+    assert nowhere.returncode
+    assert "There is no model in my weights" in nowhere.stderr + nowhere.stdout
+    assert not (clone / "calls").exists(), "nothing is installed for it"
+    (clone / "my weights").mkdir()
+    (clone / "my weights" / "config.json").touch()
     assert make(clone, "serve", "MODEL=my weights").returncode == 0
     first = calls(clone)
     assert any(call.endswith("torch==9.8.7+cpu") for call in first), "the build for the processor comes first"

@@ -33,7 +33,7 @@ def served(lab: Start, tmp_path: Path) -> Served:
 
 
 def test_cards_share_their_script_over_a_cell_run_again_a_reload_and_a_second_lesson(
-    served: Served, page: Page
+    served: Served, page: Page, tmp_path: Path
 ) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -50,6 +50,9 @@ def test_cards_share_their_script_over_a_cell_run_again_a_reload_and_a_second_le
     expect(page.locator(READY)).to_have_count(2)
 
     page.keyboard.press("Control+s")
+    notebook = tmp_path / "content" / "lessons" / "reflections.ipynb"
+    while "widget-view" not in notebook.read_text(encoding="utf-8"):  # loaded before it was saved it would be empty
+        page.wait_for_timeout(50)
     page.reload()
     expect(page.locator(READY)).to_have_count(2)
     assert page.evaluate(KNOWN) == sheets

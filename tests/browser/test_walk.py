@@ -194,6 +194,8 @@ def own_view(walk: Walk) -> None:
     rate(walk, own)
     hunt(walk, own)
     rate_once_more(walk, own)
+    while not kept(walk.served, SelfRatingRevised):  # sent again by the page that came back
+        walk.page.wait_for_timeout(50)
     (first,), (marked,), (second,) = (kept(walk.served, each) for each in (SelfRated, MomentsMarked, SelfRatingRevised))
     assert (first.ratings["following"], second.ratings["following"]) == (2, 4)  # type: ignore[attr-defined]
     assert first.ratings["role_and_limits"] == 3  # type: ignore[attr-defined]
