@@ -18,7 +18,7 @@ from widgets.scripts import Files, PageWidget, files_of_kernel, joined
 WIDGETS = Path(__file__).parents[1] / "widgets"
 KINDS: tuple[type[PageWidget], ...] = (Chat, ExerciseCard, HomeView, ProgressView, *parts_views.Part.__subclasses__())
 BY_ITSELF = {"page_load.js", "emotion.css", "room.css"}
-LONGEST = 390
+LONGEST = 360
 """Lines of a script or sheet: one subject each."""
 SENT_WITH_A_CARD = 12_000
 """Characters: a few lines of script, and the card's words."""

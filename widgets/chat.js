@@ -6,8 +6,6 @@
  */
 
 const LONGEST = 100000; // characters; the kernel drops anything longer
-const FOLDED = 4000; // ms within which what stands above the room has folded away
-const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 const NOBODY = { name: "", initials: "", age: "", subject: "", object: "", touches: [], reviewed_by: null };
 
 function openChat(model, el) {
@@ -155,7 +153,7 @@ function openChat(model, el) {
       else room.settle();
       if (first && talk.resumed && stageNow() === "talking") banner.tellOnce("resumed");
       if (wanted || (!first && was !== "care" && stageNow() === "care")) focusOn(wanted);
-      if (wanted === "begun") comeIntoView();
+      if (wanted === "begun") comeIntoView(root, composer.node);
       wanted = "";
     },
     ack({ id, message }) {
@@ -270,7 +268,7 @@ function openChat(model, el) {
     const { known } = talk;
     const stage = stageNow();
     root.dataset.stage = stage;
-    besideTheEnd(stage === "ended");
+    besideTheEnd(room.around(), stage === "ended");
     root.setAttribute("aria-label", known ? say("region") : say("region_unnamed"));
     head.show();
     loading.show();
@@ -287,34 +285,6 @@ function openChat(model, el) {
     composer.show();
     sure.show();
     banner.show();
-  }
-
-  /**
-   * As a talk begins, its head is at the top of the window, and the box on screen too. What stands above folds a moment
-   * later: until then the room is held there, unless its reader moves.
-   */
-  function comeIntoView() {
-    const come = () => {
-      root.scrollIntoView({ block: "start" });
-      composer.node.scrollIntoView({ block: "nearest" });
-    };
-    const eye = new ResizeObserver(come);
-    const over = () => {
-      eye.disconnect();
-      for (const moved of MOVES) window.removeEventListener(moved, over, true);
-    };
-    come();
-    eye.observe(root.closest(".hs-practice") ?? root);
-    for (const moved of MOVES) window.addEventListener(moved, over, { capture: true, passive: true });
-    setTimeout(over, FOLDED);
-  }
-
-  /** The talk is over and its card grows no more: what stands beside it is as high, and scrolls by itself. */
-  function besideTheEnd(yes) {
-    const panel = room.around()?.querySelector(".hs-feeling");
-    room.around()?.classList.toggle("hs-ended", yes);
-    if (yes) panel?.setAttribute("tabindex", "0"); // what scrolls is reached by the keyboard too
-    else panel?.removeAttribute("tabindex");
   }
 
   /** What was said there is out of sight now, and not lost. */

@@ -41,9 +41,10 @@ class Chat(PageWidget):
         "chat_screens.js",
         "chat_care.js",
         "chat_unsent.js",
+        "chat_window.js",
         "chat.js",
     )
-    sheets = ("chat.css", "chat_write.css", "chat_screens.css", "chat_care.css", "chat_narrow.css")
+    sheets = ("page_help.css", "chat.css", "chat_write.css", "chat_screens.css", "chat_care.css", "chat_narrow.css")
 
     pace = traitlets.Enum(("human", "none"), "human", help="Whether replies are typed out.").tag(sync=True)
 

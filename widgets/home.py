@@ -32,7 +32,7 @@ class HomeView(PageWidget):
     """The page in a browser. It shows what it is told; what the messages are, ``home_protocol.py`` says."""
 
     scripts = ("page_unsent.js", "page_help.js", "page_ways.js", "home_form.js", "home.js")
-    sheets = ("home.css",)
+    sheets = ("page_help.css", "home.css")
 
     def __init__(self, listener: Callable[[Intent], None], **traits: Any) -> None:
         self._listener = listener

@@ -31,7 +31,7 @@ class Part(PageWidget):
     """One part on screen. ``on_ask`` takes the one that is told what was done; all its views are told everything."""
 
     part: PartName
-    sheets: ClassVar[tuple[str, ...]] = ("parts_page.css", "parts_debrief.css")
+    sheets: ClassVar[tuple[str, ...]] = ("page_help.css", "parts_page.css", "parts_debrief.css")
 
     content = traitlets.Dict(help="What the part shows to everyone, static.").tag(sync=True)
 
