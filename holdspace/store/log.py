@@ -7,7 +7,21 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, ScalarSelect, Table, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from holdspace.store.dialect import insert_if_new
@@ -57,15 +71,24 @@ _WITH = select(sessions.c.id).where(
 )
 
 
+def _asked(kept: Table) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return kept.c.kind == literal_column("'model_asked'"), kept.c.time >= bindparam("since")
+
+
 def _tokens(kept: Table) -> ScalarSelect[int]:
     both = kept.c.payload["tokens_in"].as_integer() + kept.c.payload["tokens_out"].as_integer()
-    asked = (kept.c.kind == literal_column("'model_asked'"), kept.c.time >= bindparam("since"))
-    return select(func.coalesce(func.sum(both), 0)).where(*asked).scalar_subquery()
+    return select(func.coalesce(func.sum(both), 0)).where(*_asked(kept)).scalar_subquery()
+
+
+def _faults(kept: Table) -> Select[str | None, int]:
+    fault = kept.c.payload["fault"].as_string().label("fault")
+    return select(fault, func.count()).where(*_asked(kept)).group_by("fault")
 
 
 _TOKENS = select(_tokens(events) + _tokens(entries))
 """Of talks, and of looking back at them. The kind stands in the statement itself, or the index over that kind alone
 would not be used."""
+_FAULTS = union_all(_faults(events), _faults(entries))
 _KEEP = insert(events)
 
 
@@ -151,6 +174,14 @@ def sessions_with(connection: Connection, person: Person, kind: str) -> frozense
 def tokens_since(connection: Connection, when: datetime) -> int:
     """Return the tokens of all requests to language models since then, whoever's."""
     return int(connection.execute(_TOKENS, {"since": when}).scalar_one())
+
+
+def faults_since(connection: Connection, when: datetime) -> dict[str | None, int]:
+    """Return how many requests to language models ended in each way since then; None: well."""
+    found: dict[str | None, int] = {}
+    for fault, number in connection.execute(_FAULTS, {"since": when}):
+        found[fault] = found.get(fault, 0) + number
+    return found
 
 
 def _sent_before(connection: Connection, session: UUID, batch: Sequence[NewRecord]) -> tuple[Record, ...]:

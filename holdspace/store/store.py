@@ -130,6 +130,11 @@ class Store:
         with self._reading() as connection:
             return log.tokens_since(connection, when)
 
+    def faults_since(self, when: datetime) -> dict[str | None, int]:
+        """Return how many requests to language models ended in each way since then; None: well."""
+        with self._reading() as connection:
+            return log.faults_since(connection, when)
+
     def add_entry(self, person: Person, entry: NewEntry) -> Entry:
         """Keep what was learned; when this returns it outlives the process and a power cut.
 
