@@ -30,7 +30,6 @@ _SLOWEST = 4.0
 _LAST = 1.0
 """Seconds to wait for the token counts that follow an answer."""
 _ATTEMPTS = 8
-_A_PAGE = "A web page answers there; is HOLDSPACE_MODEL_URL right, to /v1?"
 
 
 async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
@@ -43,7 +42,7 @@ async def answer(question: Question, progress: Progress) -> AsyncGenerator[str]:
     except ModelError as error:
         raise ModelError(error.fault, error.detail) from None
     except Exception as error:  # noqa: BLE001 - whatever the SDK or the network raises
-        raise blame.blame(error, proxied=question.endpoint.proxy is not None) from None
+        raise blame.blame(error, question.endpoint, answering=progress.answering) from None
 
 
 async def _attempts(question: Question, progress: Progress) -> AsyncGenerator[str]:
@@ -98,11 +97,11 @@ async def _answer(question: Question, progress: Progress, asked: dict[str, Any])
     except openai.APIStatusError as error:
         said = blame.words(error)
         wait = None if "insufficient_quota" in said else _wait(error.response.headers)
-        raise _RefusedError(error.status_code, said, wait, blame.blame(error)) from None
+        raise _RefusedError(error.status_code, said, wait, blame.blame(error, question.endpoint)) from None
     async with stream:
         kind = stream.response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind == "text/html":
-            raise ModelError("bad_request", _A_PAGE)
+            raise ModelError("bad_request", "no_model_server")
         progress.answering = True
         if kind == "application/json":  # it does not stream
             yield await _whole(question, progress, stream, begun)

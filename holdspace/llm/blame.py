@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -10,26 +11,30 @@ from collections.abc import Iterator
 import httpx2
 import openai
 
+from holdspace.llm.endpoint import Endpoint
 from holdspace.llm.faults import Fault, ModelError
+from holdspace.llm.sdk import TooMuchError
 
 _FILTERED = ("content_filter", "content_policy", "responsibleaipolicy", "content management policy")
 _WHERE = "is HOLDSPACE_MODEL_URL right, to /v1?"
 _STATUS: dict[int, Fault] = {
     401: "key", 403: "key", 407: "proxy", 408: "stalled_before", 402: "rate_limited", 429: "rate_limited",
 }  # fmt: skip
+_CERTIFICATE = {10: "expired", 62: "other_name", 64: "other_name"}
+"""By OpenSSL's numbers (X509_V_ERR_...); any other is one that is not trusted."""
 
 
-def blame(error: BaseException, *, proxied: bool = False) -> ModelError:
+def blame(error: BaseException, endpoint: Endpoint, *, answering: bool = False) -> ModelError:
     """Return what went wrong; its text holds neither key nor address, neither prompt nor answer.
 
-    ``proxied``: whether it went through a proxy; a connection that was not made is then the one to it.
+    ``answering``: whether the server had begun to answer.
     """
     if isinstance(error, ModelError):
         return error
     if isinstance(error, openai.APIStatusError):
-        return _status(error)
+        return _status(error, endpoint)
     if isinstance(error, openai.APIConnectionError | httpx2.RequestError | OSError):
-        return _connection(error, proxied=proxied)
+        return _connection(error, endpoint, answering=answering)
     if isinstance(error, openai.APIError):  # within the stream
         said = words(error)
         fault: Fault = (
@@ -37,7 +42,7 @@ def blame(error: BaseException, *, proxied: bool = False) -> ModelError:
         )
         return ModelError(fault, "It said so in the middle of the answer.")
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
-        return ModelError("cut", type(error).__name__)
+        return ModelError("cut", "no_json")
     return ModelError("other", type(error).__name__)
 
 
@@ -46,34 +51,64 @@ def words(error: openai.APIError) -> str:
     return f"{error.body if error.body is not None else error.message}"[:4000].lower()
 
 
-def _status(error: openai.APIStatusError) -> ModelError:
+def _status(error: openai.APIStatusError, endpoint: Endpoint) -> ModelError:
     status, said = error.status_code, words(error)
     detail = f"Status {status}."
-    if 300 <= status < 400:
-        return ModelError("bad_request", f"{detail} It sends on to another address; {_WHERE}")
     if status in {400, 422} and _any(said, _FILTERED):
         return ModelError("filtered", detail)
+    if wrong := _wrong_address(error, status, said):
+        return wrong
     if status == 404 or (status == 400 and "model_not_found" in said):
-        if "model" in said:
-            return ModelError("no_model", detail)
-        return ModelError("bad_request", f"{detail} Nothing is at that address; {_WHERE}")
-    return ModelError(_STATUS.get(status, "server_error" if status >= 500 else "bad_request"), detail)
+        return ModelError("no_model", detail)
+    fault = _STATUS.get(status, "server_error" if status >= 500 else "bad_request")
+    if fault == "key" and endpoint.key is None:
+        return ModelError("key", "unset")
+    return ModelError(fault, "password" if fault == "proxy" else detail)
 
 
-def _connection(error: BaseException, *, proxied: bool) -> ModelError:
+def _wrong_address(error: openai.APIStatusError, status: int, said: str) -> ModelError | None:
+    """Return what is wrong with the address, if what answers there is not what was looked for."""
+    if 300 <= status < 400:
+        return ModelError("bad_request", f"Status {status}. It sends on to another address; {_WHERE}")
+    if status == 400 and "https port" in said:  # as nginx puts it
+        return ModelError("bad_request", "wants_https")
+    page = error.response.headers.get("content-type", "").lower().startswith("text/html")
+    if status in {405, 501} or (page and status in {400, 404, 411, 415}):
+        return ModelError("bad_request", "no_model_server")
+    if status == 404 and "model" not in said:
+        return ModelError("bad_request", f"Status {status}. Nothing is at that address; {_WHERE}")
+    return None
+
+
+def _connection(error: BaseException, endpoint: Endpoint, *, answering: bool) -> ModelError:
     chain = [*_chain(error)]
-    detail = type(chain[-1]).__name__
-    if any(isinstance(one, httpx2.ProxyError) for one in chain):  # it says no
-        return ModelError("proxy", detail)
-    if any(isinstance(one, socket.gaierror) for one in chain):
-        return ModelError("proxy" if proxied else "unknown_host", detail)
-    if any(isinstance(one, ssl.SSLError) for one in chain):
-        return ModelError("tls", detail)
-    if any(isinstance(one, httpx2.ConnectError | httpx2.ConnectTimeout | ConnectionRefusedError) for one in chain):
-        return ModelError("proxy" if proxied else "unreachable", detail)
+    if wrong := _unmade(chain, proxied=endpoint.proxy is not None):
+        return wrong
     if any(isinstance(one, httpx2.TimeoutException) for one in chain):
-        return ModelError("stalled_before", detail)
-    return ModelError("cut", detail)
+        return ModelError("stalled_before")
+    if any(isinstance(one, TooMuchError) for one in chain):
+        return ModelError("cut", "too_much")
+    if answering:
+        return ModelError("cut")
+    return ModelError("cut", "before_http" if endpoint.url.startswith("http:") else "before")
+
+
+def _unmade(chain: list[BaseException], *, proxied: bool) -> ModelError | None:
+    """Return why there was no connection, or None where there was one."""
+    for one in chain:
+        if isinstance(one, httpx2.ProxyError):  # it says no
+            status = re.search(r"\b[345]\d\d\b", str(one))
+            known = f"Status {status[0]}." if status else ""
+            return ModelError("proxy", "password" if "407" in known else known)
+        if isinstance(one, socket.gaierror):
+            return ModelError("proxy", "unknown") if proxied else ModelError("unknown_host")
+        if isinstance(one, ssl.SSLCertVerificationError):
+            return ModelError("tls", _CERTIFICATE.get(one.verify_code, "untrusted"))
+    if not any(isinstance(one, httpx2.ConnectError | httpx2.ConnectTimeout | ConnectionRefusedError) for one in chain):
+        return None
+    if any(isinstance(one, ssl.SSLError) for one in chain):  # also one that waited for the other side's part
+        return ModelError("tls", "plain")
+    return ModelError("proxy", "gone") if proxied else ModelError("unreachable")
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -26,6 +26,10 @@ _clients: dict[tuple[asyncio.AbstractEventLoop, str, str | None, str | None], op
 """By the loop too: a forked process has its own, and must not use its parent's lines."""
 
 
+class TooMuchError(httpx2.RemoteProtocolError):
+    """An answer is larger than any can be, or packed so that it could become so."""
+
+
 class _Bounded(httpx2.AsyncByteStream):
     def __init__(self, stream: httpx2.AsyncByteStream) -> None:
         self._stream = stream
@@ -35,7 +39,7 @@ class _Bounded(httpx2.AsyncByteStream):
         async for part in self._stream:
             left -= len(part)
             if left < 0:
-                raise httpx2.RemoteProtocolError("more than an answer can have")
+                raise TooMuchError("more than an answer can have")
             yield part
 
     async def aclose(self) -> None:
@@ -47,7 +51,7 @@ class _Transport(httpx2.AsyncHTTPTransport):
         response = await super().handle_async_request(request)
         if response.headers.get("content-encoding", "identity") != "identity":  # a small body could grow without bound
             await response.aclose()
-            raise httpx2.RemoteProtocolError("packed, though it was not asked for")
+            raise TooMuchError("packed, though it was not asked for")
         if isinstance(response.stream, httpx2.AsyncByteStream):
             response.stream = _Bounded(response.stream)
         return response
