@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
 from holdspace.llm import structured
 from holdspace.llm.endpoint import Endpoint
 from holdspace.llm.faults import Fault, ModelError
-from holdspace.llm.limits import Ledger
+from holdspace.llm.limits import Ledger, Reserved
 from holdspace.llm.loop import background
 from holdspace.llm.model import Answer, Message, Prompt, Usage, Wanted
-from holdspace.llm.progress import Progress, Question
+from holdspace.llm.progress import Progress, Question, expected
+from holdspace.llm.takes import THINKING, known
+from holdspace.llm.used_up import LimitError
 
 _LOOK = 0.04
 """Seconds between two looks whether the answer is still wanted."""
@@ -23,8 +26,8 @@ _LOOK = 0.04
 class Stream:
     """One answer as it comes; see :class:`holdspace.llm.model.Streaming`. It is asked for at once."""
 
-    def __init__(self, question: Question, cancel: Wanted, ledger: Ledger, refused: Fault | None = None) -> None:
-        self._question, self._cancel, self._ledger = question, cancel, ledger
+    def __init__(self, question: Question, cancel: Wanted, reserved: Reserved | LimitError) -> None:
+        self._question, self._cancel, self._reserved = question, cancel, reserved
         self._progress = Progress(question)
         self._pieces: queue.SimpleQueue[str | ModelError | None] = queue.SimpleQueue()
         self._ended = threading.Event()
@@ -32,8 +35,8 @@ class Stream:
         self._settled = False
         self._task: asyncio.Task[None] | None = None
         self._closed = False
-        if refused is not None:
-            self._pieces.put(ModelError(refused))
+        if isinstance(reserved, LimitError):
+            self._pieces.put(reserved)
             self._ended.set()
             return
         loop = background()
@@ -47,7 +50,7 @@ class Stream:
             self._settle()
         except ModelError as error:
             self._settle(error.fault, error.detail)
-            raise ModelError(error.fault, error.detail, self.usage) from None
+            raise _with(error, self.usage) from None
         finally:
             self.close()
 
@@ -76,9 +79,16 @@ class Stream:
         if not self._settled:
             self._settled = True
             self.usage = self._progress.usage(fault, detail)
+            self._count(self.usage)
+
+    def _count(self, usage: Usage) -> None:
+        if isinstance(self._reserved, Reserved):
+            self._reserved.settle(usage.tokens)
 
     def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
         self._task = loop.create_task(self._run())
+        # One that is called off before its first step never comes to its own end.
+        self._task.add_done_callback(lambda _: self._count(self._progress.usage("cancelled")))
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -98,7 +108,7 @@ class Stream:
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asked hears of it
             end = error if isinstance(error, ModelError) else ModelError("other", type(error).__name__)
         finally:
-            self._ledger.add(self._progress.usage(end.fault if end else None).tokens)
+            self._count(self._progress.usage(end.fault if end else None))
             self._ended.set()
             self._pieces.put(end)
 
@@ -125,7 +135,8 @@ class ServedModel:
         spent: int = 0,
     ) -> Stream:
         """Begin to ask. With a ``schema``, the pieces are those of one JSON object and nothing around it."""
-        return self._ask(Question(self._endpoint, prompt, most, schema, exact=False), cancel, spent)
+        question = Question(self._endpoint, prompt, most, schema, exact=False)
+        return self._ask(question, cancel, spent, patient=False)
 
     def ask(
         self, prompt: Prompt, answer: type[Answer], cancel: Wanted, *, most: int, spent: int = 0
@@ -147,21 +158,35 @@ class ServedModel:
             usage = usage.model_copy(update={"fault": error.fault, "detail": error.detail})
             raise ModelError(error.fault, error.detail, usage) from None
 
-    def _ask(self, question: Question, cancel: Wanted, spent: int) -> Stream:
-        used_up = (
-            spent >= self._endpoint.tokens_per_session or self._ledger.used_today() >= self._endpoint.tokens_per_day
-        )
-        return Stream(question, cancel, self._ledger, "limit" if used_up else None)
+    def _ask(self, question: Question, cancel: Wanted, spent: int, *, patient: bool) -> Stream:
+        """Begin to ask, with what it may take kept for it. ``patient``: wait for what is under way, if that helps."""
+        if spent >= self._endpoint.tokens_per_session:
+            return Stream(question, cancel, LimitError("session"))
+        thinking = THINKING if known(self._endpoint).thinks else 0
+        while (reserved := self._ledger.reserve(expected(question, thinking), self._endpoint)) == "later":
+            if not patient or cancel.is_set():
+                break
+            time.sleep(_LOOK)
+        return Stream(question, cancel, LimitError("day") if isinstance(reserved, str) else reserved)
 
     def _whole(self, question: Question, cancel: Wanted, spent: int, before: Usage | None) -> tuple[str, Usage]:
-        answer = self._ask(question, cancel, spent)
+        answer = self._ask(question, cancel, spent, patient=True)
         try:
             text = "".join(answer)
         except ModelError as error:
             if error.fault == "bad_json":  # the form is asked for once more, as of any other answer that has none
                 return "", _sum(before, answer.usage.model_copy(update={"fault": None, "detail": ""}))
-            raise ModelError(error.fault, error.detail, _sum(before, answer.usage)) from None
+            raise _with(error, _sum(before, answer.usage)) from None
         return text, _sum(before, answer.usage)
+
+
+def _with(error: ModelError, usage: Usage) -> ModelError:
+    """Return the error with what the request cost."""
+    return (
+        LimitError(error.which, usage)
+        if isinstance(error, LimitError)
+        else ModelError(error.fault, error.detail, usage)
+    )
 
 
 def _sum(before: Usage | None, usage: Usage) -> Usage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import time
 from dataclasses import dataclass
@@ -28,6 +29,20 @@ class Question:
     schema: dict[str, Any] | None
     exact: bool
     """At temperature 0."""
+
+
+def read_of(question: Question) -> int:
+    """Return about how many tokens the server reads for it, without the form of the answer."""
+    return sum(math.ceil(len(one.content) / _LETTERS) + _ROUND_A_MESSAGE for one in question.prompt.messages)
+
+
+def expected(question: Question, thinking: int = 0) -> int:
+    """Return how many tokens it may take: what is read, form and all, and the longest answer that may be written.
+
+    ``thinking``: tokens more that the model may think for.
+    """
+    form = json.dumps(question.schema) if question.schema else ""
+    return read_of(question) + math.ceil(len(form) / _LETTERS) + question.most + thinking
 
 
 class Progress:
@@ -86,6 +101,5 @@ class Progress:
             return tokens_in + self._counted[0], tokens_out + self._counted[1]
         # A request that was refused cost nothing; one that nobody waited for is still read by the server.
         if self.answering or (self.sent and fault in {"stalled_before", "cancelled"}):
-            messages = self._question.prompt.messages
-            tokens_in += sum(math.ceil(len(one.content) / _LETTERS) + _ROUND_A_MESSAGE for one in messages)
+            tokens_in += read_of(self._question)
         return tokens_in, tokens_out + math.ceil(self.letters / _LETTERS)
