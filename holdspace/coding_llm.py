@@ -9,34 +9,22 @@ from __future__ import annotations
 import json
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any, Final, NamedTuple, Protocol, TextIO
+from typing import Final, NamedTuple, Protocol, TextIO
 
 from holdspace.coding import BadLineError, Row, nothing, parse_line
-from holdspace.coding_llm_answer import EMPTY_CLIENT, EMPTY_HELPER, ClientAnswer, HelperAnswer
+from holdspace.coding_llm_asking import WAITS, Answered, Asker, look_whether_it_can_be_sent
+from holdspace.coding_llm_resume import ChangedError, Done, marked
 from holdspace.llm.faults import Fault, ModelError
-from holdspace.llm.fenced import inside, within
-from holdspace.llm.model import Model, Prompt, Usage
-from holdspace.llm.prompts import digest, fill
+from holdspace.llm.model import Model
 
 AT_ONCE: Final = 8
 """Requests under way; the server's own limit (``HOLDSPACE_MODEL_REQUESTS``) holds besides."""
-BEFORE_TOKENS: Final = 700
-"""Tokens of what was said before a message that are sent."""
-LONGEST: Final = 6000
-"""Characters of a message that are sent, from its beginning."""
-MOST: Final = 900
-"""Tokens of an answer."""
-WAITS: Final = (1.0, 4.0, 15.0)
-"""Seconds between the tries of one message where the fault may pass."""
 STOPPED: Final = 130
 """Exit status of what was stopped by its user, as shells have it."""
+ONWARD: Final = "What was coded is written; the same command goes on from there."
 
-PASSING: Final[frozenset[Fault]] = frozenset(
-    {"rate_limited", "server_error", "busy", "stalled_before", "stalled_midway", "cut", "unreachable", "empty"}
-)
-"""What may be over in a moment."""
 FOR_ALL: Final[frozenset[Fault]] = frozenset(
     {
         "no_package",
@@ -52,7 +40,6 @@ FOR_ALL: Final[frozenset[Fault]] = frozenset(
     }
 )
 """What the next message would meet too: the work ends there, whatever lines were to be passed over."""
-_PROMPTS: Final = {"helper": "code", "client": "code_client"}
 
 
 class Progress(Protocol):
@@ -63,24 +50,10 @@ class Progress(Protocol):
         ...
 
 
-class _Done(NamedTuple):
-    row: dict[str, Any]
-    tokens: int
-
-
 class _Line(NamedTuple):
     number: int
-    outcome: Future[_Done] | BadLineError
-
-
-def coded_by(model: Model) -> dict[str, str]:
-    """Return what stands in ``coded_by`` for a helper's and for a client's message."""
-    return {who: f"language model {model.name}, {name}@{digest(name)}" for who, name in _PROMPTS.items()}
-
-
-def row_key(name: str | float | None) -> str:
-    """Return an id so that 1 and "1" are two."""
-    return json.dumps(name)
+    row: Row | None
+    outcome: Future[Answered] | BadLineError | ChangedError
 
 
 def code_stream_llm(  # noqa: PLR0913  # each a choice of who calls
@@ -90,28 +63,32 @@ def code_stream_llm(  # noqa: PLR0913  # each a choice of who calls
     model: Model,
     keep_going: bool,
     report: Callable[[str], None],
-    done: Collection[str] = (),
+    done: Done | None = None,
     progress: Progress | None = None,
     cancel: threading.Event | None = None,
     at_once: int = AT_ONCE,
     waits: Sequence[float] = WAITS,
     source: str = "the input",
+    onward: str = ONWARD,
 ) -> int:
     """Code each line and write one line for it, in order; return the exit status.
 
-    ``done`` are ids (:func:`row_key`) that are passed over. A bad line, and a message for which the model has no
-    answer, is told to ``report`` with its number in ``source`` and ends the work with status 1; with ``keep_going`` it
-    is passed over, unless the next would fare no better. Stopped (Ctrl-C, or ``cancel``), what is written is whole
-    lines, and the status is 130.
+    What is ``done`` is passed over; a line that changed since then ends the work with status 1. So does a bad line, and
+    a message for which the model has no answer; each is told to ``report`` with its number in ``source``. With
+    ``keep_going`` these two are passed over, unless the next would fare no better. Stopped (Ctrl-C, or ``cancel``),
+    what is written is whole lines, and the status is 130. ``onward`` says how it goes on where it did not end well.
     """
-    run = _Run(out, model, report, progress, cancel or threading.Event(), waits, source, keep_going=keep_going)
+    run = _Run(
+        out, model, report, progress, cancel or threading.Event(), waits, source, done or Done(), onward,
+        keep_going=keep_going,
+    )  # fmt: skip
     with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="coding") as pool:
         try:
-            return run.through(lines, done, pool, at_once)
+            return run.through(lines, pool, at_once)
         except KeyboardInterrupt:
             run.cancel.set()
             run.settle_what_came()
-            report("Stopped. What was coded is written; the same command goes on from there.")
+            report(f"Stopped. {onward}".strip())
             return STOPPED
         finally:
             run.close()
@@ -122,30 +99,34 @@ class _Run:
 
     def __init__(  # noqa: PLR0913, PLR0917  # the call's own arguments
         self, out: TextIO, model: Model, report: Callable[[str], None], progress: Progress | None,
-        cancel: threading.Event, waits: Sequence[float], source: str, *, keep_going: bool,
+        cancel: threading.Event, waits: Sequence[float], source: str, done: Done, onward: str, *, keep_going: bool,
     ) -> None:  # fmt: skip
-        self._out, self._model, self._report, self._progress = out, model, report, progress
-        self.cancel, self._waits, self._keep_going = cancel, waits, keep_going
-        self._source, self._empty = source, True
-        self._signed = coded_by(model)
+        self._out, self._report, self._progress = out, report, progress
+        self.cancel, self._keep_going = cancel, keep_going
+        self._source, self._done, self._onward, self._empty = source, done, onward, True
+        self._asker = Asker(model, cancel, waits, report)
         self._coded = self._skipped = self._tokens = 0
         self._pending: deque[_Line] = deque()
 
-    def through(
-        self, lines: Iterable[str | bytes], done: Collection[str], pool: ThreadPoolExecutor, at_once: int
-    ) -> int:
+    def through(self, lines: Iterable[str | bytes], pool: ThreadPoolExecutor, at_once: int) -> int:
         """Code the lines, reading no further ahead than is worked on; return the exit status."""
         for number, line in enumerate(lines, start=1):
             if self.cancel.is_set():
                 return STOPPED
-            if (begun := self._begin(number, line, done, pool)) is not None:
+            if (begun := self._begin(number, line, pool)) is not None:
                 self._pending.append(begun)
-            if (status := self._settle(most=2 * at_once)) is not None:
+            most = 0 if begun is not None and self._ends(begun) else 2 * at_once  # nothing is asked past the end
+            if (status := self._settle(most)) is not None:
                 return status
-        status = self._settle(most=0)
+        if (status := self._settle(most=0)) is not None:
+            return status
+        if self.cancel.is_set():
+            return STOPPED
         if self._empty:
             self._report(nothing(self._source))
-        return (STOPPED if self.cancel.is_set() else 0) if status is None else status
+        elif self._done:
+            self._report(f"OUT holds {len(self._done):,} more, of lines that are not in {self._source} any more.")
+        return 0
 
     def settle_what_came(self) -> None:
         """Write the rows that have come, as far as none before them is missing."""
@@ -165,20 +146,25 @@ class _Run:
                 each.outcome.cancel()
         self._out.flush()
 
-    def _begin(self, number: int, line: str | bytes, done: Collection[str], pool: ThreadPoolExecutor) -> _Line | None:
+    def _begin(self, number: int, line: str | bytes, pool: ThreadPoolExecutor) -> _Line | None:
         """Begin a line; None for a blank one, and for one that was coded before."""
         try:
             row = parse_line(line, first=number == 1)
-        except BadLineError as problem:
+            if row is None:
+                return None
             self._empty = False
-            return _Line(number, problem)
-        if row is None:
-            return None
-        self._empty = False
-        if row.id is not None and row_key(row.id) in done:
-            self._skipped += 1
-            return None
-        return _Line(number, pool.submit(self._answer, row))
+            if self._done.holds(number, row):
+                self._skipped += 1
+                return None
+            look_whether_it_can_be_sent(row)
+        except (BadLineError, ChangedError) as problem:
+            self._empty = False
+            return _Line(number, None, problem)
+        return _Line(number, row, pool.submit(self._asker.row, row))
+
+    def _ends(self, line: _Line) -> bool:
+        """Return whether the work ends with a line that was not even begun."""
+        return line.row is None and not (self._keep_going and isinstance(line.outcome, BadLineError))
 
     def _settle(self, most: int) -> int | None:
         """Settle lines, the first begun first, until so many are under way; return the exit status if it ends."""
@@ -191,56 +177,24 @@ class _Run:
 
     def _settle_one(self, line: _Line) -> int | None:
         """Wait for a line and write its row; return the exit status if the work ends with it."""
-        if isinstance(line.outcome, BadLineError):
+        if line.row is None or not isinstance(line.outcome, Future):
             self._report(f"{self._source}, line {line.number}: {line.outcome}")
-            return None if self._keep_going else 1
+            return 1 if self._ends(line) else None
         try:
-            row, tokens = line.outcome.result()
+            found, tokens = line.outcome.result()
         except ModelError as error:
             if error.fault == "cancelled":
                 return STOPPED
             self._tokens += error.usage.tokens if error.usage else 0
             self._report(f"{self._source}, line {line.number}: {error}")
-            return None if self._keep_going and error.fault not in FOR_ALL else 1
-        self._out.write(json.dumps(row) + "\n")
+            if self._keep_going and error.fault not in FOR_ALL:
+                return None
+            if self._coded and self._onward:
+                self._report(self._onward)
+            return 1
+        self._out.write(json.dumps(marked(found, line.number, line.row)) + "\n")
         self._out.flush()
         self._coded, self._tokens = self._coded + 1, self._tokens + tokens
         if self._progress is not None:
             self._progress(self._coded, self._skipped, self._tokens)
         return None
-
-    def _answer(self, row: Row) -> _Done:
-        helper = row.speaker == "helper"
-        text = row.text
-        if not text.strip():
-            found, tokens = (EMPTY_HELPER if helper else EMPTY_CLIENT).row(text), 0
-        else:
-            answer, used = self._asked(prompt_for(row), HelperAnswer if helper else ClientAnswer)
-            found, tokens = answer.row(text), used.tokens
-        return _Done({"id": row.id, **found, "coded_by": self._signed[row.speaker]}, tokens)
-
-    def _asked(
-        self, prompt: Prompt, kind: type[HelperAnswer | ClientAnswer]
-    ) -> tuple[HelperAnswer | ClientAnswer, Usage]:
-        """Ask, and again after a while where what went wrong may be over. Raises ModelError."""
-        for pause in self._again():
-            try:
-                return self._model.ask(prompt, kind, self.cancel, most=MOST)
-            except ModelError as error:
-                if pause is None or error.fault not in PASSING:
-                    raise
-            self.cancel.wait(pause)
-        raise ModelError("cancelled")
-
-    def _again(self) -> Iterator[float | None]:
-        """Yield the wait after each try, None after the last; nothing once it was stopped."""
-        for pause in (*self._waits, None):
-            if self.cancel.is_set():
-                return
-            yield pause
-
-
-def prompt_for(row: Row) -> Prompt:
-    """Return the request for one message."""
-    before = within(row.context, BEFORE_TOKENS) if row.context else "(nothing)"
-    return fill(_PROMPTS[row.speaker], before=before, text=inside(row.text[:LONGEST]))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from holdspace.coding import named
-from holdspace.coding_llm import AT_ONCE, code_stream_llm, coded_by
+from holdspace.coding_llm import AT_ONCE, ONWARD, code_stream_llm
+from holdspace.coding_llm_asking import coded_by
 from holdspace.coding_llm_progress import shown
-from holdspace.coding_llm_resume import ResumeError, resume
-from holdspace.llm.endpoint import model_for
+from holdspace.coding_llm_resume import Done, ResumeError, resume
+from holdspace.llm.endpoint import endpoint_for, model_for
 from holdspace.llm.limits import Counts, Ledger
 from holdspace.llm.model import Model
+from holdspace.private import make_private_folder
 from holdspace.settings import Settings, SettingsError, read_settings
 
 NONE = "No language model is configured. Set HOLDSPACE_MODEL=openai/NAME, or leave --reader out."
@@ -30,43 +35,65 @@ def code_with_model(source: str, target: str, lines: Iterable[bytes], *, keep_go
     """
     try:
         settings = read_settings()
-        model = model_for(settings, "code", Ledger(_record(settings)))
+        endpoint = endpoint_for(settings, "code")
+        if endpoint is None:
+            raise NotPossibleError(NONE)
+        model = model_for(settings, "code", Ledger(_record(settings), endpoint.slots))
     except SettingsError as error:
         raise NotPossibleError(str(error)) from None
     if model is None:
         raise NotPossibleError(NONE)
-    at_once = min(AT_ONCE, settings.model_requests)
+    work = _Work(lines, model, keep_going, min(AT_ONCE, settings.model_requests), named(source))
     if target == "-":
-        return _code(
-            lines, sys.stdout, model, frozenset(), keep_going=keep_going, at_once=at_once, source=named(source)
-        )
+        return _code(work, sys.stdout, Done(), "")
     path = Path(target)
-    try:
-        done = resume(path, coded_by(model).values())
-    except ResumeError as error:
-        raise NotPossibleError(str(error)) from None
-    with path.open("a", encoding="utf-8") as out:
-        return _code(lines, out, model, done, keep_going=keep_going, at_once=at_once, source=named(source))
+    with _alone(path, endpoint.slots):
+        try:
+            done = resume(path, coded_by(model).values())
+        except ResumeError as error:
+            raise NotPossibleError(str(error)) from None
+        with path.open("a", encoding="utf-8") as out:
+            return _code(work, out, done, ONWARD)
 
 
-def _code(  # noqa: PLR0913  # the call's own arguments
-    lines: Iterable[bytes],
-    out: TextIO,
-    model: Model,
-    done: frozenset[str],
-    *,
-    keep_going: bool,
-    at_once: int,
-    source: str,
-) -> int:
+class _Work(NamedTuple):
+    lines: Iterable[bytes]
+    model: Model
+    keep_going: bool
+    at_once: int
+    source: str
+
+
+def _code(work: _Work, out: TextIO, done: Done, onward: str) -> int:
     with shown(sys.stderr) as where:
-        where.say(f"A model's coding, not a human one: {model.name}.")
+        where.say(f"A model's coding, not a human one: {work.model.name}.")
         if done:
             where.say(f"Going on: {len(done):,} are there already.")
         return code_stream_llm(
-            lines, out, model=model, keep_going=keep_going, report=where.say, done=done, progress=where.progress,
-            at_once=at_once, source=source,
+            work.lines, out, model=work.model, keep_going=work.keep_going, report=where.say, done=done,
+            progress=where.progress, at_once=work.at_once, source=work.source, onward=onward,
         )  # fmt: skip
+
+
+@contextmanager
+def _alone(path: Path, folder: Path) -> Iterator[None]:
+    """Let no other run write to the file meanwhile: each would code what the other has under way."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415  # only where a model is asked
+
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
+    try:
+        make_private_folder(folder)
+        lock = FileLock(folder / f"out-{name}", timeout=0)
+        lock.acquire()
+    except Timeout:
+        raise NotPossibleError(f"{path} is being written by another run of this command.") from None
+    except OSError:  # where nothing can be locked, one run is as good as before
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _record(settings: Settings) -> Counts | None:

@@ -15,10 +15,11 @@ from answering_model import AnsweringModel
 
 from holdspace.codes import HELPER_CODES
 from holdspace.coding import parse_line
-from holdspace.coding_llm import LONGEST, STOPPED, code_stream_llm, coded_by, prompt_for, row_key
+from holdspace.coding_llm import STOPPED, code_stream_llm
 from holdspace.coding_llm_answer import ClientAnswer, HelperAnswer, find
+from holdspace.coding_llm_asking import LONGEST, coded_by, prompt_for
 from holdspace.coding_llm_progress import EVERY_ROWS, shown
-from holdspace.coding_llm_resume import ResumeError, resume
+from holdspace.coding_llm_resume import Done, ResumeError, input_of, resume
 from holdspace.llm.model import Prompt
 from holdspace.llm.prompts import digest, fill
 from holdspace.reading.readings import ClientReading, HelperReading
@@ -62,12 +63,22 @@ def coded(
     return status, [json.loads(row) for row in out.getvalue().splitlines()], told
 
 
+def done(*ids: Any) -> Done:
+    """Return that lines with these ids, and the usual words, are coded."""
+    found = Done()
+    for id_ in ids:
+        row = parse_line(line(id_), first=True)
+        assert row is not None
+        found.add(1, id_, input_of(row))
+    return found
+
+
 def test_a_helpers_row_has_the_form_of_holdspace_code_and_says_who_coded_it() -> None:
     status, rows, told = coded([line("a")])
     assert (status, told) == (0, [])
     row = rows[0]
     assert row.pop("coded_by") == f"language model told@nowhere, code@{digest('code')}"
-    assert row.pop("id") == "a"
+    assert (row.pop("id"), row.pop("line"), len(row.pop("input"))) == ("a", 1, 12)
     assert set(row) == {"main", "codes", "scores", "empathy", "coach"}
     read = HelperReading.model_validate(row)
     assert [(TEXT[s.start : s.end], s.code, s.score) for s in read.codes] == [
@@ -86,7 +97,7 @@ def test_a_clients_row_has_that_form_too_and_its_evidence_stands_in_the_text() -
     _, rows, _ = coded([line(1, "client", text)], AnsweringModel(CLIENT))
     row = rows[0]
     assert row.pop("coded_by").endswith(f"code_client@{digest('code_client')}")
-    del row["id"]
+    assert (row.pop("id"), row.pop("line"), len(row.pop("input"))) == (1, 1, 12)
     read = ClientReading.model_validate(row)
     assert read.valence == -1.0
     assert read.emotions["sadness"] == 0.5
@@ -225,7 +236,7 @@ def test_called_off_it_ends_soon() -> None:
 
 def test_what_is_coded_already_is_passed_over_and_one_is_not_the_text_one() -> None:
     model = AnsweringModel(HELPER)
-    _, rows, _ = coded([line(1), line("1"), line("b")], model, done={row_key(1), row_key("b")})
+    _, rows, _ = coded([line(1), line("1"), line("b")], model, done=done(1, "b"))
     assert [row["id"] for row in rows] == ["1"]
     assert len(model.prompts) == 1
 
@@ -241,13 +252,97 @@ ROW = json.dumps({"id": "a", "coded_by": coded_by(MODEL)["helper"]})
 
 
 def test_a_file_is_gone_on_with_and_its_half_written_last_line_is_mended(tmp_path: Path) -> None:
-    assert resume(tmp_path / "none", SIGNED) == frozenset()
+    assert not resume(tmp_path / "none", SIGNED)
     path = write(tmp_path / "out", ROW + "\n", ROW.replace('"a"', "7") + "\n", ROW[:30])
-    assert resume(path, SIGNED) == {row_key("a"), row_key(7)}
+    assert len(resume(path, SIGNED)) == 2
     assert path.read_text(encoding="utf-8").endswith("}\n")
     whole = write(tmp_path / "whole", ROW)
-    assert resume(whole, SIGNED) == {row_key("a")}
+    assert len(resume(whole, SIGNED)) == 1
     assert whole.read_text(encoding="utf-8") == ROW + "\n"
+
+
+def test_what_was_written_before_lines_were_marked_is_known_by_its_id(tmp_path: Path) -> None:
+    old = resume(write(tmp_path / "out", ROW), SIGNED)
+    assert [row["id"] for row in coded([line("a"), line("b")], done=old)[1]] == ["b"]
+
+
+def in_pieces(tmp_path: Path, lines: list[str], *lengths: int, **more: Any) -> tuple[list[str], list[dict[str, Any]]]:
+    """Code the lines, broken off after so many bytes of the file each time; return what was told and the rows."""
+    path, told = tmp_path / "out.jsonl", list[str]()
+    for length in (*lengths, None):
+        there = resume(path, SIGNED)
+        with path.open("a", encoding="utf-8") as out:
+            code_stream_llm(
+                lines, out, model=AnsweringModel(HELPER), keep_going=False, report=told.append, done=there, **more
+            )
+        if length is not None:
+            path.write_bytes(path.read_bytes()[:length])
+    return told, [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
+
+
+SAME = [line(None), line(None), "\n", line("x"), line(None, text="And then?"), line("x"), line(1), line("1")]
+"""Without ids, with the same words, with one id twice."""
+
+
+@pytest.mark.parametrize("length", [0, 1, 400, 900, 1500, 2500, 4000])
+def test_wherever_it_breaks_off_each_line_is_coded_once(tmp_path: Path, length: int) -> None:
+    told, rows = in_pieces(tmp_path, SAME, length, length + 700)
+    assert [row["line"] for row in rows] == [1, 2, 4, 5, 6, 7, 8]
+    assert [row["id"] for row in rows] == [None, None, "x", None, "x", 1, "1"]
+    assert not told
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        ([line(None, text="Other words."), *SAME[1:]], "line 1: here stood another line when it was coded"),
+        ([line(None, "client"), *SAME[1:]], "line 1: here stood another line"),
+        ([line(None, context=[{"speaker": "client", "text": "Hm."}]), *SAME[1:]], "line 1: here stood another line"),
+        ([line(9), *SAME[1:]], "line 1: here stood another line"),
+        ([line(None, text="New."), *SAME], "line 1: here stood another line"),
+        ([*SAME[:3], line("x", text="Other words."), *SAME[4:]], 'line 4: under its id "x" stood something else'),
+        ([*SAME[:3], line(None), *SAME[4:]], "line 4: here stood another line"),
+    ],
+)
+def test_an_input_that_changed_is_noticed_before_anything_is_asked(tmp_path: Path, now: list[str], says: str) -> None:
+    in_pieces(tmp_path, SAME)
+    model = AnsweringModel(HELPER)
+    status, rows, told = coded(now, model, done=resume(tmp_path / "out.jsonl", SIGNED), keep_going=True, source="in")
+    assert (status, rows, model.prompts) == (1, [], [])
+    assert re.match(f"in, ({says})", told[0])
+    assert told[0].endswith("choose another file for OUT.")
+
+
+def test_lines_that_came_at_the_end_are_coded_and_ones_that_went_are_told(tmp_path: Path) -> None:
+    in_pieces(tmp_path, SAME)
+    there = resume(tmp_path / "out.jsonl", SIGNED)
+    assert [row["line"] for row in coded([*SAME, line(None)], done=there)[1]] == [9]
+    status, rows, told = coded(SAME[:-1], done=resume(tmp_path / "out.jsonl", SIGNED), source="in.jsonl")
+    assert (status, rows) == (0, [])
+    assert told == ["OUT holds 1 more, of lines that are not in in.jsonl any more."]
+
+
+@pytest.mark.parametrize("where", ["text", "context"])
+def test_half_a_character_is_the_texts_trouble_and_not_the_models(where: str) -> None:
+    bad = "Ha \ud83d"
+    second = line(2, text=bad) if where == "text" else line(2, context=[{"speaker": "client", "text": bad}])
+    model = AnsweringModel(HELPER)
+    status, rows, told = coded([line(1), second, line(3)], model, keep_going=True, source="in.jsonl")
+    assert (status, [row["id"] for row in rows]) == (0, [1, 3])
+    half = f"in.jsonl, line 2: {where}: half a character (\\ud83d) at place 4, which cannot be sent"
+    assert told == [f"{half}; mend it there, or take it out"]
+    assert coded([second], model)[0] == 1
+    assert len(model.prompts) == 2
+
+
+def test_what_is_waited_for_is_said_at_once_and_once_for_all_threads() -> None:
+    lines = [line(n) for n in range(6)]
+    status, _, told = coded(lines, AnsweringModel("unreachable"), waits=(0.1, 0.2), at_once=6, source="in.jsonl")
+    assert status == 1
+    assert told[0].startswith("Nothing answers at the model's address.")
+    assert told[0].endswith(" Trying again for 0 seconds.")
+    assert told[1].startswith("in.jsonl, line 1: Nothing answers")
+    assert len(told) == 2
 
 
 @pytest.mark.parametrize(
@@ -256,7 +351,7 @@ def test_a_file_is_gone_on_with_and_its_half_written_last_line_is_mended(tmp_pat
         ('{"id": "a", "main": "other"}', "no language model wrote this line"),
         ("[]", "no language model wrote this line"),
         (ROW.replace("told@nowhere", "someone else"), "another model or prompt"),
-        (ROW.replace('"a"', "null"), "without an id"),
+        (ROW.replace('"a"', "null"), "of which line"),
     ],
 )
 def test_what_others_wrote_is_not_mixed_with_it(tmp_path: Path, row: str, says: str) -> None:
@@ -305,7 +400,7 @@ def test_at_the_end_every_row_is_counted_the_last_ones_too(*, terminal: bool) ->
     err = Terminal() if terminal else io.StringIO()
     lines = [line(n) for n in range(60)]
     with shown(err) as where:
-        coded(lines, done={row_key(n) for n in (*range(5), 57, 58, 59)}, progress=where.progress)
+        coded(lines, done=done(*range(5), 57, 58, 59), progress=where.progress)
     assert "52 coded, 8 there already" in err.getvalue().split("\r")[-1]
 
 
@@ -313,7 +408,7 @@ def test_an_input_without_a_line_is_told_and_is_no_error() -> None:
     model = AnsweringModel(HELPER)
     assert coded(["\n"], model, source="in.jsonl") == (0, [], ["There is nothing to code in in.jsonl."])
     assert not model.prompts
-    assert coded([line(1)], model, done={row_key(1)}) == (0, [], [])
+    assert coded([line(1)], model, done=done(1)) == (0, [], [])
 
 
 def test_progress_moves_on_a_terminal_and_sentences_stand_above_it() -> None:
