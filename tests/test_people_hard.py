@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from holdspace.client.pressing import topic_stems
+from holdspace.client.elsewhere import topic_stems
 from tests.test_people import (
     CONTENT,
     DIRECT,

@@ -13,10 +13,13 @@ from holdspace.client.dynamics import hear
 from holdspace.client.findings import Heard, listen
 from holdspace.client.pressing import lets_be, pries
 from holdspace.client.state import Beat, ClientState, Planted
+from holdspace.content import find_content
 from holdspace.scoring import score
 from holdspace.simulate import Talk
+from validity.after_a_no import answers, heard_as_pressing
 
 SAM = sam()
+MAYA = find_content().persona("maya")
 NIGHTS = beat(SAM, "nights")
 LETTER = beat(SAM, "letter")
 DAFT = beat(SAM, "daft")
@@ -95,6 +98,37 @@ def test_moving_on_neither_presses_nor_lets_be(words: str) -> None:
     found = after_no(words)
     assert not found.pressing
     assert not found.respecting
+
+
+ORDINARY = (
+    "Of course. What have you got for dinner, anything decent?",
+    "Right then: window open or window shut at night?",
+    "No letters then. What's the show you said you keep watching?",
+)
+STILL_AT_IT = (
+    "Of course. What have you got to owe him for, over dinner?",
+    "Right then: did he shout about it?",
+    "Happy to talk football, but what happened?",
+    "It's raining here. What happened then?",
+)
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_a_yes_to_the_no_and_something_ordinary_lets_be(words: str) -> None:
+    found = after_no(words)
+    assert not found.pressing
+    assert found.respecting
+
+
+@pytest.mark.parametrize("words", STILL_AT_IT)
+def test_something_ordinary_beside_it_does_not_hide_the_pressing(words: str) -> None:
+    assert after_no(words).pressing
+
+
+def test_nobody_who_lets_be_is_blamed_and_the_share_of_pressing_heard_is_as_documented() -> None:
+    every = [(one, heard_as_pressing(MAYA, one)) for one in answers()]
+    assert [one.text for one, blamed in every if blamed and one.kind == "lets_be"] == []
+    assert sum(found for one, found in every if one.kind == "presses") >= 33
 
 
 INVITES = (

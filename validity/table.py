@@ -18,6 +18,7 @@ from holdspace.persona import Persona
 from holdspace.reading.helper import RuleHelperReader
 from holdspace.scoring import Scores, score
 from holdspace.simulate import Played, Talk
+from validity import after_a_no
 from validity.helpers import HELD_OUT, POOR, SCRIPTS, SKILLED, Helper
 
 PERSONS = ("maya", "harold", "dana")
@@ -119,10 +120,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m validity", description=__doc__)
     parser.add_argument("--seeds", type=int, default=SEEDS)
     parser.add_argument("--held-out", action="store_true", help="the scripts that no rule was improved on")
+    parser.add_argument("--after-a-no", action="store_true", help="what is heard right after a no, and nothing else")
     parser.add_argument("--persona", action="append", choices=PERSONS, help="only this one; may be repeated")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
     persons = tuple(chosen.persona or PERSONS)
+    if chosen.after_a_no:
+        print("\n".join(after_a_no.report(persons)))
+        return
     scripts = HELD_OUT if chosen.held_out else SCRIPTS
     talks = hold_all(range(chosen.seeds), persons, chosen.workers, scripts)
     print(f"{len(talks)} talks of up to {TURNS} turns, {len(scripts)} scripts a style, {chosen.seeds} seeds.\n")

@@ -7,20 +7,20 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.cues import move_on
 from holdspace.client.effects import Finding
+from holdspace.client.elsewhere import DREW_BACK, their_turn
 from holdspace.client.fit import Fit, fit
 from holdspace.client.giving_back import given_back
 from holdspace.client.occasion import leave_to_ask, leave_to_suggest, occasions, parting
 from holdspace.client.pressing import (
-    DREW_BACK,
     OFTEN,
     WITHIN,
     asked_about,
     asked_in_words,
+    gives_way,
     leaves_open,
     lets_be,
     presses,
     pries,
-    their_turn,
 )
 from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
@@ -160,6 +160,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     pressing = presses(persona, state, reading, text, asked if questions else None)
     drew_back = state.refusal is not None or state.beat in DREW_BACK
     lets = lets_be(reading, text) or (state.beat in DREW_BACK and "?" not in text and leaves_open(persona, state, text))
+    lets = lets or (state.beat in DREW_BACK and gives_way(persona, state, reading, text))
     respecting = drew_back and not pressing and lets
     found += given_back(state, close)
     cues, about_cues = move_on(persona, state, reading, text, close)

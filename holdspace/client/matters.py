@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from holdspace.client.dynamics import DEEP
-from holdspace.client.pressing import topic_stems
+from holdspace.client.elsewhere import topic_stems
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
 from holdspace.client.words import EVERYDAY, content_stems

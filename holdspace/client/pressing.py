@@ -8,6 +8,14 @@ from __future__ import annotations
 
 import re
 
+from holdspace.client.elsewhere import (
+    DREW_BACK,
+    moves_on,
+    says_yes,
+    their_turn,
+    topic_stems,
+    turns_to_something_ordinary,
+)
 from holdspace.client.state import ClientState
 from holdspace.client.words import EVERYDAY, content_stems, words
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS
@@ -20,9 +28,6 @@ PATIENT_TURNS = 3
 OFTEN = 2
 """Digging messages among the last :data:`WITHIN`, this one counted, from which it is a pattern."""
 WITHIN = 4
-
-DREW_BACK = ("boundary", "sidestep", "minimise", "pull_back")
-"""Replies that draw back: a no, or as good as one."""
 
 _LETS_BE = re.compile(
     r"\b(?:no (?:pressure|need|rush|hurry)|you don'?t have to|we (?:don'?t have to|can leave)"
@@ -61,14 +66,6 @@ _LEAVES_OPEN = re.compile(
 )
 """What is to be told is left to them: an invitation, and no order."""
 _INVITED = "you can tell me"
-_ASKS_TO_CHANGE = re.compile(
-    r"\b(?:can (?:i|we)|could (?:i|we)|may (?:i|we)|let me|ask me|let us|let's)\b", re.IGNORECASE
-)
-_CONSENTS = re.compile(
-    r"^\W*(?:yes|yeah|yep|of course|course|sure|ok|okay|absolutely|certainly|by all means|no problem|please do|go ahead"
-    r"|go (?:on|for it)|that's (?:fine|ok|okay|alright|all right)|fine)\b",
-    re.IGNORECASE,
-)
 _ARGUES = re.compile(
     r"\bi do mind\b|\bi don't (?:think|believe) (?:you|that|it)\b"
     r"|\bi think you (?:need|know|want|have)\b|\byou (?:need|have) to (?:say|tell|talk|let)\b|\bdo you, though\b"
@@ -154,7 +151,8 @@ def presses(
     if asked is None:
         return reading.has("press") and "?" not in text and not invites
     elsewhere = invites and not asked & topic_stems(persona, state.refused_topic or state.topic or "")
-    if not asked or elsewhere or reading.has("seek_permission") or _moves_on(persona, state, asked):
+    elsewhere = elsewhere or turns_to_something_ordinary(persona, state, text, _questions_of(reading, text))
+    if not asked or elsewhere or reading.has("seek_permission") or moves_on(persona, state, asked):
         return False
     return reading.has("press") or _asks_on(persona, state, asked)
 
@@ -164,20 +162,9 @@ def leaves_open(persona: Persona, state: ClientState, text: str) -> bool:
     return _LEAVES_OPEN.search(text[:4000].replace("\u2019", "'")) is not None or their_turn(persona, state, text)
 
 
-def their_turn(persona: Persona, state: ClientState, text: str) -> bool:
-    """Whether they asked to turn to something else, and the message says yes."""
-    if state.beat not in DREW_BACK or not state.said or not _CONSENTS.search(text):
-        return False
-    pool, _, index = state.said[-1].rpartition("#")
-    lines = next((speech.lines for address, speech in persona.speeches() if address == pool), ())
-    asked = int(index) < len(lines) and _ASKS_TO_CHANGE.search(lines[int(index)].text)
-    refused = topic_stems(persona, state.refused_topic or state.topic or "") - EVERYDAY
-    return bool(asked) and not content_stems(text) & refused
-
-
 def _asks_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
     """Whether a question goes on at what they drew back from."""
-    if state.beat == "boundary" and not _moves_on(persona, state, asked):  # a plain no: whatever is asked asks on
+    if state.beat == "boundary" and not moves_on(persona, state, asked):  # a plain no: whatever is asked asks on
         return True
     in_hand = topic_stems(persona, state.refused_topic or state.topic or "") - EVERYDAY
     if state.beat in DREW_BACK and asked & in_hand:
@@ -186,25 +173,17 @@ def _asks_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> boo
     return said_no and state.refused_topic is not None and bool(_refused_matter(persona, state) & asked)
 
 
-def _moves_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
-    """Whether a question is plainly about something else than what they drew back from."""
-    back_from = topic_stems(persona, state.refused_topic or state.topic or "")
-    known = (*(d.id for d in persona.disclosures), *(f.id for f in persona.facts))
-    others: frozenset[str] = frozenset().union(*(topic_stems(persona, id_) for id_ in known)) - back_from
-    matter = asked - EVERYDAY or asked
-    return bool(matter & others) and not asked & (back_from - EVERYDAY)
-
-
 def _refused_matter(persona: Persona, state: ClientState) -> frozenset[str]:
     """Return the stems of what was refused, without those of what they speak of freely."""
     free = {d.id for d in persona.disclosures if d.depth == 0 or d.id in state.made} - {state.refused_topic}
     return topic_stems(persona, state.refused_topic or "").difference(*(topic_stems(persona, id_) for id_ in free))
 
 
-def topic_stems(persona: Persona, id_: str) -> frozenset[str]:
-    """Return the stems of the topics of a disclosure or fact, by id; empty for none."""
-    topics = {d.id: d.topics for d in persona.disclosures} | {f.id: f.topics for f in persona.facts}
-    return content_stems(" ".join(topics.get(id_, ())))
+def gives_way(persona: Persona, state: ClientState, reading: HelperReading, text: str) -> bool:
+    """Whether the message says yes to the no and asks of something ordinary instead."""
+    plain = text[:4000].replace("\u2019", "'")
+    question = _questions_of(reading, plain)
+    return bool(question) and says_yes(plain) and turns_to_something_ordinary(persona, state, plain, question)
 
 
 def lets_be(reading: HelperReading, text: str) -> bool:

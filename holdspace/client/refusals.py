@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from holdspace.client.elsewhere import DREW_BACK
 from holdspace.client.matters import asked_after, asked_again, asked_on, next_disclosure, reaction
-from holdspace.client.pressing import DREW_BACK
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.telling import STRAINED, ending
 from holdspace.persona import ReactionKind, ResistanceForm
