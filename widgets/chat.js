@@ -36,6 +36,7 @@ function openChat(model, el) {
     begin: () => ask({ type: "begin" }, "begun"),
     stop: () => ask({ type: "stop" }),
     goOn: () => ask({ type: "go_on" }, "begun", true),
+    letAnswer: () => ask({ type: "go_on" }),
     end: () => ask({ type: "end" }, "ended"),
     again: () => ask({ type: "again" }, "begun", true),
     branch: (turn) => ask({ type: "branch", turn }, "composer", true) && sayThatItIsKept(turn),
@@ -53,6 +54,7 @@ function openChat(model, el) {
   const toLatest = make("button", { type: "button", class: "hsc-latest", hidden: true }, icon("down"), make("span"));
   room.placing = makePlacing(room);
   room.log = makeLog(room);
+  room.stopped = makeStopped(room);
   room.suggestions = makeSuggestions(room);
   room.composer = makeComposer(room);
   const { log, composer, suggestions } = room;
@@ -66,7 +68,7 @@ function openChat(model, el) {
   const { sure } = room;
   const ended = endedScreen(room);
   const view = make("div", { class: "hsc-view" }, log.box, toLatest);
-  log.tail.append(suggestions.node, ended.node);
+  log.tail.append(room.stopped.node, suggestions.node, ended.node);
   root.append(make("div", { class: "hsw-card hsc-card" }, head.node, loading.node, before.node, resting.node, care.node, view, banner.node,
     sure.node, composer.node, region.node));
   const scroller = makeScroller(log.box, toLatest);
@@ -141,6 +143,8 @@ function openChat(model, el) {
       typist.drop();
       finished = null;
       Object.assign(talk, news, { known: true });
+      talk.unopened = talk.messages.some(isUnsaid);
+      talk.messages = talk.messages.filter((each) => !isUnsaid(each));
       if (Date.now() > settling || (talk.stage === "break") === paused) paused = talk.stage === "break";
       room.placing.forget(new Set(talk.messages.map((message) => message.turn)));
       if (first) earlier = talk.stage === "ended" && talk.resumed;
@@ -192,14 +196,14 @@ function openChat(model, el) {
       if (!typist.busy) typedOut();
     },
     suggestions({ turn, items, coming }) {
-      const latest = talk.messages.findLast((message) => message.who === "person");
+      const latest = talk.messages.at(-1);
       if (latest && latest.turn !== turn) return;
       talk.suggestions = items;
       talk.suggestions_coming = Boolean(coming);
       talk.suggestions_ready = !items.length && !coming;
       show();
       room.settle();
-      if (items.length && !finished) room.announce(say("suggestions_here"));
+      if (items.length && !finished) room.announce(suggestions.here());
     },
     notice(news) {
       banner.tell(news);
@@ -228,7 +232,7 @@ function openChat(model, el) {
     room.settle();
     room.announce([say("said", { text: message.bubbles.join(" ") }),
       message.label && say("said_sounds", { label: message.label }),
-      talk.suggestions.length && say("suggestions_here")].filter(Boolean).join(" "));
+      talk.suggestions.length && suggestions.here()].filter(Boolean).join(" "));
   }
 
   function upsert(message) {
@@ -281,6 +285,7 @@ function openChat(model, el) {
     log.show(talk.messages);
     log.showTyping(talk.busy && !typist.busy && stage === "talking" && room.line.live);
     toLatest.lastChild.textContent = say("latest");
+    room.stopped.show();
     suggestions.show();
     composer.show();
     sure.show();

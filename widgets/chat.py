@@ -34,6 +34,7 @@ class Chat(PageWidget):
         "chat_log.js",
         "chat_placing.js",
         "chat_suggestions.js",
+        "chat_stopped.js",
         "chat_composer.js",
         "chat_head.js",
         "chat_sure.js",

@@ -2,6 +2,7 @@
 
 const DRAFT_AFTER = 400; // ms after the last key
 const BLANK = /_{3,}/;
+const ONE_PRESS = 500; // ms in which a second press of Stop, which is Send by then, is still meant as Stop
 
 /** Where the trainee writes. What is sent stays with us until the kernel says that it is kept. */
 function makeComposer(room) {
@@ -14,10 +15,11 @@ function makeComposer(room) {
   let mine = ""; // one's own words, put aside by a suggestion
   let draftTimer = null;
   let drafted = "";
+  let stopped = -ONE_PRESS; // when Stop was pressed last
 
   const box = make("textarea", { class: "hsc-box", rows: "1", enterkeyhint: "send", autocomplete: "off",
     spellcheck: "true", input: changed, keydown: pressed, blur: saveDraft });
-  const go = button("", () => (isStop() ? room.stop() : submit()), { class: "hsw-plain hsc-send" });
+  const go = button("", pressedGo, { class: "hsw-plain hsc-send" });
   const hint = make("p", { class: "hsc-hint", hidden: true });
   const keys = make("p", { class: "hsw-unseen", id: newId() });
   const silenceButton = button("", saySilence, { class: "hsw-quiet" });
@@ -80,6 +82,13 @@ function makeComposer(room) {
     if (!isEnter(event) || event.shiftKey || event.altKey) return;
     event.preventDefault();
     submit();
+  }
+
+  function pressedGo() {
+    if (isStop()) {
+      stopped = performance.now();
+      room.stop();
+    } else if (performance.now() - stopped >= ONE_PRESS) submit();
   }
 
   function submit() {

@@ -16,6 +16,7 @@ function dayOf(iso) {
 }
 
 const keyOf = (message) => `${message.turn}:${message.who}`;
+const isUnsaid = (message) => message.who === "person" && message.how === "unanswered";
 const textOf = (message) => message.bubbles.join("\n\n");
 
 /** The talk on screen. Each message has one element for as long as it is shown; only what changed in it is set. */
@@ -52,7 +53,7 @@ function makeLog(room) {
 
   function noteText() {
     const { talk } = room;
-    if (!talk.messages.length && talk.stage === "talking") return say("empty");
+    if (!talk.messages.length && talk.stage === "talking") return talk.unopened ? "" : say("empty");
     if (room.rereading() && talk.messages.length)
       return say("rereading", { date: dayOf(talk.messages[0].time) });
     return "";
@@ -64,7 +65,7 @@ function makeLog(room) {
     shown.set(key, entry);
     setDay(entry, message, messages[place - 1]);
     setBubbles(entry, message);
-    setFoot(entry, message, place === messages.length - 1 || place === messages.length - 2);
+    setFoot(entry, message, messages.length - 1 - place);
     return entry;
   }
 
@@ -106,12 +107,15 @@ function makeLog(room) {
     return bubble;
   }
 
-  function setFoot(entry, message, recent) {
-    const is = JSON.stringify([message, recent, message.who === "you" && [room.talk.stage, room.talk.busy]]);
+  /** `after` counts the messages that follow. */
+  function setFoot(entry, message, after) {
+    const recent = after < 2;
+    const told = after === 0 && room.talk.stage === "talking"; // by the line below it
+    const is = JSON.stringify([message, recent, told, message.who === "you" && [room.talk.stage, room.talk.busy]]);
     if (entry.is === is) return;
     entry.is = is;
     const held = entry.foot.contains(document.activeElement) && document.activeElement.dataset.act;
-    entry.foot.replaceChildren(...footOf(message));
+    entry.foot.replaceChildren(...footOf(message, told));
     entry.article.classList.toggle("hsc-recent", recent);
     const name = [nameOf(message), timeOf(message.time)?.textContent];
     entry.article.setAttribute("aria-label", name.filter(Boolean).join(", "));
@@ -120,9 +124,9 @@ function makeLog(room) {
 
   const nameOf = (message) => (message.who === "you" ? say("you") : room.talk.person.name);
 
-  function footOf(message) {
+  function footOf(message, told) {
     const mine = message.who === "you";
-    const how = message.how && message.how !== "finished" && make("span", { class: "hsc-how", text: say(message.how) });
+    const how = !told && message.how && message.how !== "finished" && make("span", { class: "hsc-how", text: say(message.how) });
     return [
       make("span", { class: "hsc-by" }, numberOf(message), make("span", { text: nameOf(message) }), timeOf(message.time)),
       how || null,

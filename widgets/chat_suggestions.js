@@ -1,5 +1,7 @@
 /* What could be said, to take or to leave. */
 
+const WAYS = 3; // after a stop, one of them may have been said already
+
 /** Three ways to go on, under the latest message; they leave when the trainee has written. */
 function makeSuggestions(room) {
   const { say } = room;
@@ -13,9 +15,9 @@ function makeSuggestions(room) {
     const free = !talk.busy && !room.composer.waiting();
     const open = talk.stage === "talking" && free && talk.suggestions_mode !== "never";
     const items = open ? talk.suggestions : [];
-    const asking = open && !items.length && talk.suggestions_ready && theyWroteLast()
+    const asking = open && !items.length && talk.suggestions_ready && canBeAnswered()
       && ["after_draft", "on_request"].includes(talk.suggestions_mode);
-    const coming = open && !items.length && talk.suggestions_coming && theyWroteLast();
+    const coming = open && !items.length && talk.suggestions_coming && canBeAnswered();
     if (items.length) waiting = false;
     const now = JSON.stringify([items, asking, coming, waiting, talk.suggestions_mode]);
     if (now !== is) redraw(items, asking, coming);
@@ -24,9 +26,14 @@ function makeSuggestions(room) {
     refresh();
   }
 
-  function theyWroteLast() {
-    return room.talk.messages.at(-1)?.who === "person";
+  /** They wrote last, or were stopped before they could: then there is something to answer still. */
+  function canBeAnswered() {
+    const last = room.talk.messages.at(-1);
+    return last?.who === "person" || last?.how === "unanswered";
   }
+
+  const some = (items) => items.length < WAYS;
+  const here = () => say(some(room.talk.suggestions) ? "suggestions_left_here" : "suggestions_here");
 
   function redraw(items, asking, coming) {
     const held = node.contains(document.activeElement);
@@ -40,7 +47,7 @@ function makeSuggestions(room) {
   }
 
   function cards(items) {
-    const title = make("p", { class: "hsc-suggestions-title", id: newId(), text: say("suggestions") });
+    const title = make("p", { class: "hsc-suggestions-title", id: newId(), text: say(some(items) ? "suggestions_left" : "suggestions") });
     node.setAttribute("role", "group");
     node.setAttribute("aria-labelledby", title.id);
     const byModel = items.some((item) => item.source === "model");
@@ -78,5 +85,5 @@ function makeSuggestions(room) {
     setTimeout(() => waiting && ((waiting = false), show()), 10000);
   }
 
-  return { node, show, refresh };
+  return { node, show, refresh, here };
 }

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from holdspace.pronouns import FORMS, suited
 from widgets.protocol import Message, PersonCard, Service, Suggestion
+from widgets.stopped import broken_off, unanswered
 from widgets.twins import FeelingPoint
 from widgets.words import words
 
@@ -40,6 +41,8 @@ def messages(conversation: Conversation, persona: Persona, mode: FeelingMode) ->
             shown.append(helper_message(conversation, turn, len(shown) + 1))
         if turn.sentences:
             shown.append(person_message(conversation, turn, persona, mode, len(shown) + 1))
+        elif turn.text is None and unanswered(turn):
+            shown.append(_unsaid(turn))
     return shown
 
 
@@ -58,12 +61,40 @@ def helper_message(conversation: Conversation, turn: TurnKept, number: int) -> M
         "bubbles": [turn.text or ""],
         "time": _iso(turn.sent),
     }
-    if turn.ended == "interrupted" and not turn.sentences:
+    if unanswered(turn):
         message["how"] = "unanswered"
-    tries = conversation.tries(turn.turn)
+    tries = _tries(conversation, turn)
     if len(tries) > 1:
         message["tries"] = tries
     return message
+
+
+def _tries(conversation: Conversation, turn: TurnKept) -> list[int]:
+    """Return the tries to look at: one to which nothing was said is none beside one of the same words that came after.
+
+    Where the trainee lets the person answer after a stop, the same is said once more.
+    """
+    tries = conversation.tries(turn.turn)
+    parents = {each.parent for each in conversation.turns.values()}
+
+    def came_to_nothing(number: int) -> bool:
+        one = conversation.turns[number]
+        again = any(conversation.turns[later].text == one.text for later in tries if later > number)
+        return again and unanswered(one) and number not in parents and one is not turn
+
+    return [number for number in tries if not came_to_nothing(number)]
+
+
+def _unsaid(turn: TurnKept) -> Message:
+    """Return the sign of an opening that was stopped before its first word: it holds no words, and has no number."""
+    return {
+        "turn": turn.turn,
+        "number": 0,
+        "who": "person",
+        "bubbles": [],
+        "time": _iso(turn.replied),
+        "how": "unanswered",
+    }
 
 
 def person_message(
@@ -77,7 +108,7 @@ def person_message(
         "bubbles": turn.bubbles,
         "time": _iso(turn.replied),
     }
-    if turn.ended == "interrupted":
+    if broken_off(turn):
         message["how"] = "interrupted"
     elif turn.ended is not None:
         message["how"] = "finished"
