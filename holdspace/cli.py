@@ -56,13 +56,12 @@ def doctor(
 ) -> None:
     """Tell what is set up and what mends what does not work; asks each configured model a few words."""
     from holdspace.doctor import examine, how_to_switch_on  # noqa: PLC0415
-    from holdspace.doctor_found import lines  # noqa: PLC0415
 
-    found = examine(content)
     if as_json:
+        found = examine(content, tell=_tell)
         typer.echo(found.model_dump_json(indent=2))
     else:
-        typer.echo("\n".join(lines(found)))
+        found = examine(content, typer.echo, _tell)
         if found.uses and not any(use.model for use in found.uses):
             typer.echo(f"\n{how_to_switch_on()}")
     raise typer.Exit(0 if found.sound else 1)

@@ -3,61 +3,93 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from holdspace.content import find_content
-from holdspace.doctor_found import Found, Limits, Place, Server, Use
+from holdspace.doctor_found import Found, Place, Server, Today, Use, answered, asking, remarks, set_up
+from holdspace.doctor_limits import limits, note_on, today, used_today
 from holdspace.doctor_model import ask, package
-from holdspace.llm.endpoint import HERE, OPENAI, ROLES, Endpoint, endpoint_for
-from holdspace.llm.limits import Ledger
+from holdspace.llm.endpoint import HERE, NO_KEY, OPENAI, ROLES, Endpoint, endpoint_for
 from holdspace.problem import ContentError
-from holdspace.settings import MODELS, PREFIX, Settings, SettingsError, read_settings, whence
+from holdspace.settings import PREFIX, Settings, SettingsError, read_settings, whence
+from holdspace.settings_names import misspelt
+from holdspace.settings_values import MODELS
 from holdspace.store import StoreError, prepare
 
 _PATIENCE = 3.0
 """Seconds to wait for a database."""
 
-NO_KEY = (
-    "OpenAI answers nobody without a key: export OPENAI_API_KEY=... (from your account). For a server of your own set "
-    f"{PREFIX}MODEL_URL (docs/models.md)."
-)
-"""Said in place of asking: the answer is known."""
+
+Say = Callable[[str], None]
 
 
-def examine(content: Path | None = None) -> Found:
-    """Look at everything; asks each configured model twice, with a few words. Raises nothing."""
-    troubles: list[str] = []
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
+def examine(content: Path | None = None, say: Say = _silent, tell: Say = _silent) -> Found:
+    """Look at everything; asks each configured model twice, with a few words. Raises nothing.
+
+    ``say`` is given each line as soon as it is known, ``tell`` what is being done meanwhile.
+    """
+    tell("Looking at settings, talks and content ...")
+    found, settings = _set_up(content)
+    for line in set_up(found):
+        say(line)
+    if settings is not None and found.package:
+        found = _ask(found, settings, say, tell)
+    for line in remarks(found):
+        say(line)
+    return found
+
+
+def _set_up(content: Path | None) -> tuple[Found, Settings | None]:
+    """Return what can be known without asking a model, and the settings if they can be read."""
+    notes, troubles = [*misspelt(os.environ)], list[str]()
     try:
         settings = read_settings(content=content)
     except SettingsError as error:
-        return Found(troubles=(str(error),))
-    notes: list[str] = []
-    data, used = _record(settings, troubles)
+        return Found(notes=tuple(notes), troubles=(str(error),)), None
+    data, used, day = _record(settings, troubles)
     found = Found(
         data=data,
         content=_content(settings, troubles),
         uses=tuple(_use(settings, role) for role in ROLES),
-        limits=_limits(settings, used, troubles),
+        limits=limits(settings, used, troubles, notes),
+        today=day,
         emotion=_emotion(settings, troubles),
     )
-    servers: list[Server] = []
-    endpoints = [endpoint for role in ROLES if (endpoint := endpoint_for(settings, role)) is not None]
-    if endpoints:
+    if day is not None:
+        note_on(day, notes)
+    if (endpoint := next(_endpoints(settings), None)) is not None:
         found = found.model_copy(
             update={
                 "address": Place(name=settings.model_url or OPENAI, whence=_whence(settings, "model_url")),
-                "proxy": _proxy(settings, endpoints[0]),
+                "proxy": _proxy(settings, endpoint),
                 "key": Place(name="set" if settings.model_key else "none", whence=_whence(settings, "model_key")),
                 "package": package(troubles),
             }
         )
-        _safe_line(endpoints[0], notes)
-        keyless = settings.model_key is None and endpoints[0].url == OPENAI
-        if keyless:
+        _safe_line(endpoint, notes)
+    return found.model_copy(update={"notes": tuple(notes), "troubles": tuple(troubles)}), settings
+
+
+def _ask(found: Found, settings: Settings, say: Say, tell: Say) -> Found:
+    servers, notes, troubles = list[Server](), [*found.notes], [*found.troubles]
+    for endpoint in {one.model: one for one in _endpoints(settings)}.values():
+        if endpoint.keyless:
             troubles.append(NO_KEY)
-        elif found.package:
-            servers = [ask(one, troubles, notes) for one in {one.model: one for one in endpoints}.values()]
-    return found.model_copy(update={"servers": tuple(servers), "notes": tuple(notes), "troubles": tuple(troubles)})
+            break
+        tell(asking(endpoint.model, endpoint.host, endpoint.patience))
+        servers.append(ask(endpoint, troubles, notes))
+        say(answered(servers[-1]))
+    asked = {"servers": tuple(servers), "notes": tuple(notes), "troubles": tuple(troubles)}
+    return found.model_copy(update=asked)
+
+
+def _endpoints(settings: Settings) -> Iterator[Endpoint]:
+    yield from (endpoint for role in ROLES if (endpoint := endpoint_for(settings, role)) is not None)
 
 
 def _whence(settings: Settings, name: str) -> str:
@@ -70,22 +102,22 @@ def _use(settings: Settings, role: str) -> Use:
     return Use(use=role, model=settings.model_of(role), whence=_whence(settings, setting))
 
 
-def _record(settings: Settings, troubles: list[str]) -> tuple[Place, int]:
+def _record(settings: Settings, troubles: list[str]) -> tuple[Place, int, Today | None]:
     address = settings.store_address()
     if isinstance(address, Path) and not os.path.lexists(address):
         above = next(folder for folder in (settings.data_dir, *settings.data_dir.parents) if os.path.lexists(folder))
         if not os.path.isdir(above) or not os.access(above, os.W_OK):  # noqa: PTH112 - which raises where it may not look
             troubles.append(f"{above} cannot be written to. Set {PREFIX}DATA_DIR to a folder of your own.")
-        return Place(name=str(address), whence=_whence(settings, "data_dir"), state="made at the first talk"), 0
+        return Place(name=str(address), whence=_whence(settings, "data_dir"), state="made at the first talk"), 0, None
     name = "data_dir" if isinstance(address, Path) else "database_url"
     where = Place(name=str(settings.data_dir), whence=_whence(settings, name), state="not reached")
     try:
         with prepare(settings, patience=_PATIENCE) as store:
             state = Place(name=store.place, whence=where.whence, state="reached")
-            return state, Ledger(store).used_today()
+            return state, used_today(store), today(store)
     except StoreError as error:
         troubles.append(str(error))
-        return where, 0
+        return where, 0, None
 
 
 def _content(settings: Settings, troubles: list[str]) -> Place:
@@ -97,18 +129,6 @@ def _content(settings: Settings, troubles: list[str]) -> Place:
         return Place(name=str(settings.content or "as shipped"), whence=_whence(settings, "content"), state="not read")
     roots = ", laid over ".join(map(str, content.roots))
     return Place(name=roots, whence=_whence(settings, "content"), state=f"{lessons} lessons, {people} people")
-
-
-def _limits(settings: Settings, used: int, troubles: list[str]) -> Limits:
-    if used >= settings.tokens_per_day and any(settings.model_of(role) for role in ROLES):
-        troubles.append(f"Today's tokens are used up, until midnight UTC. Raise {PREFIX}TOKENS_PER_DAY.")
-    return Limits(
-        tokens_per_session=settings.tokens_per_session,
-        tokens_per_day=settings.tokens_per_day,
-        used_today=used,
-        requests=settings.model_requests,
-        patience=settings.model_patience,
-    )
 
 
 def _emotion(settings: Settings, troubles: list[str]) -> Place | None:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, SecretStr, StringConstraints, ValidationError
+from pydantic import Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from holdspace.settings_values import (
+    EXPECTED,
+    MODELS,
+    UNREPEATED,
+    Country,
+    Database,
+    Folder,
+    ModelKey,
+    ModelName,
+    ModelProxy,
+    ModelUrl,
+    Tokens,
+)
+
 PREFIX = "HOLDSPACE_"
 FILE = "holdspace.toml"
-MODELS = ("model", "voice_model", "suggestions_model", "coach_model")
-"""The settings that name a language model."""
 SHARED = {"model_url": "OPENAI_BASE_URL", "model_key": "OPENAI_API_KEY"}
 """What other programs call them; read last, and only where a model is named."""
 _NO_MODEL = "none"
@@ -29,76 +39,6 @@ class SettingsError(Exception):
 
 def _data_folder() -> Path:
     return user_data_path("holdspace", appauthor=False)
-
-
-def _named(path: Path) -> Path:
-    if path == Path():  # what an empty string becomes: a slip, not a wish for the working directory
-        raise ValueError
-    return path.expanduser().absolute()
-
-
-def _database(value: SecretStr) -> SecretStr:
-    if not value.get_secret_value().startswith(("sqlite:", "postgresql:", "postgresql+", "postgres:")):
-        raise ValueError
-    return value
-
-
-def _model(name: str) -> str:
-    if not re.fullmatch(r"none|openai/[!-~]{1,200}", name.strip()):
-        raise ValueError
-    return name.strip()
-
-
-def _model_url(address: str) -> str:
-    address = address.strip()
-    parts = urlsplit(address)  # which raises ValueError itself for a port that is none
-    plain = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-    if not plain or re.search(r"[^!-~]|[?#]", address) or "@" in parts.netloc:
-        raise ValueError
-    return address.rstrip("/")
-
-
-def _model_proxy(address: SecretStr) -> SecretStr:
-    whole = address.get_secret_value().strip()
-    parts = urlsplit(whole)
-    plain = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0 and parts.path in {"", "/"}
-    if not plain or re.search(r"[^!-~]|[?#]", whole):
-        raise ValueError
-    return SecretStr(whole.rstrip("/"))
-
-
-def _model_key(key: SecretStr) -> SecretStr:
-    plain = key.get_secret_value().strip()
-    if not re.fullmatch(r"[!-~]+", plain):  # a line's end or a space in it would not even be sent
-        raise ValueError
-    return SecretStr(plain)
-
-
-Folder = Annotated[Path, AfterValidator(_named)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2}$", strip_whitespace=True, to_upper=True)]
-Database = Annotated[SecretStr, AfterValidator(_database)]
-ModelName = Annotated[str, AfterValidator(_model)]
-Tokens = Annotated[int, Field(ge=1, le=10**12)]
-
-_A_MODEL = "openai/ and the name that the model's server knows, such as openai/gpt-4.1-mini, or none"
-
-_EXPECTED = {
-    "data_dir": "a folder, such as /home/me/holdspace",
-    "content": "a folder with personas, exercises and lessons",
-    "database_url": "an address such as sqlite:////home/me/conversations.db or postgresql://name:password@server/database",
-    "country": "the two letters of a country (ISO 3166), such as NL",
-    **dict.fromkeys(MODELS, _A_MODEL),
-    "model_url": "an address such as https://models.example.org/v1, without name, password, key or question mark",
-    "model_proxy": "an address such as http://proxy.example.org:3128 or http://name:password@proxy.example.org:3128",
-    "model_key": "a key in visible ASCII characters, without spaces",
-    "tokens_per_session": "a number of tokens from 1, such as 300000",
-    "tokens_per_day": "a number of tokens from 1, such as 3000000",
-    "model_requests": "how many requests at once, 1 to 1000",
-    "model_patience": "seconds to wait, 0.1 to 600",
-    "emotion": "a folder with a text-classification model",
-}
-_UNREPEATED = frozenset({"database_url", "model_url", "model_proxy", "model_key", *MODELS})
-"""Settings whose wrong values may hold a password or key, pasted into the wrong place too."""
 
 
 class Settings(BaseSettings):
@@ -124,11 +64,11 @@ class Settings(BaseSettings):
     """The model that suggests what to say; ``none`` stays offline. By default ``model``."""
     coach_model: ModelName | None = None
     """The model that words notes and reads in bulk; ``none`` stays offline. By default ``model``."""
-    model_url: Annotated[str, AfterValidator(_model_url)] | None = None
+    model_url: ModelUrl | None = None
     """The models' server, to ``/v1``; else OPENAI_BASE_URL, else OpenAI's."""
-    model_key: Annotated[SecretStr, AfterValidator(_model_key)] | None = None
+    model_key: ModelKey | None = None
     """The server's key; else OPENAI_API_KEY."""
-    model_proxy: Annotated[SecretStr, AfterValidator(_model_proxy)] | None = None
+    model_proxy: ModelProxy | None = None
     """A proxy on the way to that server, where the network here demands one. May hold a password."""
     tokens_per_session: Tokens = 300_000
     """What models may read and write for one talk: forty turns with everything on take about 200,000."""
@@ -194,11 +134,12 @@ def read_settings(**given: Any) -> Settings:
 def _sentence(error: ValidationError, given: dict[str, Any]) -> str:
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][0])
+    if first["type"] == "extra_forbidden":  # of the file: no other name in the environment is looked at
+        where = name if name in given else f"{FILE}, {name}"
+        return f"{where}: there is no such setting; there are {', '.join(Settings.model_fields)}."
     place = name if given.get(name) is not None else whence(name)
-    if first["type"] == "extra_forbidden":
-        return f"{place}: there is no such setting; there are {', '.join(Settings.model_fields)}."
-    got = "something else" if name in _UNREPEATED else repr(first["input"])[:80]
-    return f"{place}: expected {_EXPECTED[name]}, got {got}."
+    got = "something else" if name in UNREPEATED else repr(first["input"])[:80]
+    return f"{place}: expected {EXPECTED[name]}, got {got}."
 
 
 def whence(name: str) -> str:

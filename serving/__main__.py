@@ -9,12 +9,13 @@ from contextlib import AbstractContextManager, nullcontext
 from holdspace.content import find_content
 from holdspace.problem import ContentError
 from holdspace.settings import Settings, SettingsError, read_settings
-from holdspace.store import StoreError
+from holdspace.store import StoreError, prepare
 from serving.address import NoPortError
-from serving.environment import keep_builtin_emotions, prepare_store, share_settings, shed_secrets
+from serving.environment import keep_builtin_emotions, share_settings, shed_secrets
 from serving.lessons import Lessons
 from serving.local_model import LocalModel, LocalModelError, refuse_two
 from serving.options import Options, read_options
+from serving.speaking import speaking
 
 
 def serve(options: Options) -> None:
@@ -25,7 +26,9 @@ def serve(options: Options) -> None:
     lessons = Lessons(find_content(settings.content))
     if options.app == "voila":
         keep_builtin_emotions(settings)
-    prepare_store(settings)
+    with prepare(settings) as store:  # which brings the database up to date before any kernel opens it
+        for line in speaking(settings, store, beside=options.model is not None):
+            print(line, flush=True)  # noqa: T201 - for whoever starts the program
     with local_model(options, settings):
         _serve_app(options, lessons, settings)
 

@@ -1,4 +1,4 @@
-"""What this program prepares before it serves: its environment, its folder, its database."""
+"""What this program prepares before it serves: its environment, its folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pydantic import SecretStr
 from holdspace.private import make_private_file, make_private_folder
 from holdspace.reading.emotion_model import NOT_SERVED, SERVED
 from holdspace.settings import PREFIX, Settings
-from holdspace.store import prepare
 
 COOKIE_SECRET_BYTES = 32
 
@@ -74,8 +73,3 @@ def cookie_secret(folder: Path) -> bytes:
         kept = secrets.token_bytes(COOKIE_SECRET_BYTES)
         file.write_bytes(kept)
     return kept
-
-
-def prepare_store(settings: Settings) -> None:
-    """Bring the database up to date before any kernel opens it. Raises StoreError."""
-    prepare(settings).close()

@@ -23,7 +23,8 @@ from types import TracebackType
 from typing import Final, Self
 
 from holdspace.private import make_private_file, make_private_folder
-from holdspace.settings import MODELS, Settings, whence
+from holdspace.settings import Settings, whence
+from holdspace.settings_values import MODELS
 from serving.address import LOCAL
 
 NEEDED: Final = ("transformers", "torch", "accelerate", "fastapi", "uvicorn", "openai")

@@ -54,6 +54,22 @@ def numbers(handler: Handler, asked: dict[str, Any]) -> None:
     handler.say(FORM if "response_format" in asked else "one two", " three")
 
 
+def counting(pieces: int, apart: float) -> Callable[[Handler, dict[str, Any]], None]:
+    """Say so many words of ten letters, a token each, with so many seconds between two."""
+
+    def answer(handler: Handler, asked: dict[str, Any]) -> None:
+        if "response_format" in asked:
+            handler.say(FORM)
+            return
+        handler.begin()
+        for _ in range(pieces):
+            handler.piece("nineteen, ")
+            handler.server.over.wait(apart)
+        handler.end(usage=(11, pieces))
+
+    return answer
+
+
 def text(found: Found) -> str:
     said = "\n".join(lines(found))
     assert KEY not in said + found.model_dump_json() + repr(found)
@@ -82,7 +98,7 @@ def test_with_nothing_configured_all_is_well_and_the_way_is_told(tmp_path: Path)
 
 
 def test_a_model_that_works_is_measured(served: Callable[..., Server]) -> None:
-    served(numbers, models=["small", "other"])
+    served(counting(20, 0.01), models=["small", "other"])
     found = examine()
     assert found.sound
     assert found.troubles == found.notes == ()
@@ -91,12 +107,63 @@ def test_a_model_that_works_is_measured(served: Callable[..., Server]) -> None:
     assert server.first is not None
     assert server.first > 0
     assert server.speed is not None
-    assert server.speed > 0
+    assert 10 < server.speed < 106
+    assert not server.at_once
     said = text(found)
+    assert f"first word after {server.first:.2f} s; {server.speed:.0f} tokens a second; keeps to a form" in said
     assert "Voice       small, from HOLDSPACE_MODEL (in the environment)" in said
     assert "Key         set, from OPENAI_API_KEY (in the environment)" in said
     assert "Package     openai " in said
     assert "answered by small-1" in said
+
+
+def test_a_server_that_answers_all_at_once_is_said_to_and_its_speed_is_over_the_whole_time(
+    served: Callable[..., Server],
+) -> None:
+    def whole(handler: Handler, asked: dict[str, Any]) -> None:
+        words = FORM if "response_format" in asked else "nineteen, " * 30
+        handler.server.over.wait(0.2)
+        choice = {"index": 0, "message": {"role": "assistant", "content": words}, "finish_reason": "stop"}
+        handler.whole({"model": "small", "choices": [choice], "usage": {"prompt_tokens": 9, "completion_tokens": 30}})
+
+    served(whole)
+    found = examine()
+    (server,) = found.servers
+    assert server.at_once
+    assert server.speed is not None
+    assert server.speed < 30 / 0.2
+    assert "all at once after 0." in text(found)
+    assert "first word" not in text(found)
+
+
+def test_no_figure_is_said_that_says_nothing(served: Callable[..., Server]) -> None:
+    server = served(counting(60, 0.0))
+    assert "over 500 tokens a second" in text(examine())
+    server.behaviours = [numbers]
+    assert "tokens a second" not in text(examine()), "of a few tokens there is no speed"
+
+
+def test_a_slow_model_is_noted(served: Callable[..., Server]) -> None:
+    served(counting(11, 0.15))
+    found = examine()
+    assert found.sound
+    assert any("tokens a second; below some ten a reply drags" in note for note in found.notes)
+
+
+def test_the_doctor_says_what_it_does_before_it_waits(
+    served: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOLDSPACE_MODEL_PATIENCE", "0.5")
+    served(lambda handler, _: handler.wait())
+    said: list[str] = []
+    found = examine(say=said.append, tell=said.append)
+    assert said[0].startswith("Looking at")
+    asks = said.index("Asking small at localhost: two short questions, up to 0.5 s for the first word of each ...")
+    assert any(line.startswith("Limits") for line in said[:asks])
+    assert [line for line in said if not line.startswith(("Looking", "Asking"))] == [*lines(found)]
+    ran = holdspace_doctor("--json")
+    assert json.loads(ran.stdout)["servers"][0]["fault"] == "stalled_before"
+    assert "Asking small at localhost" in ran.stderr
 
 
 def test_json_says_the_same_and_the_status_too(served: Callable[..., Server]) -> None:
@@ -138,7 +205,8 @@ def test_each_use_with_a_model_of_its_own_is_asked_once(
         (lambda handler, _: handler.whole({"detail": "Not Found"}, 404), "is HOLDSPACE_MODEL_URL right, to /v1?"),
         (refusing(503), "error of its own"),
         (lambda handler, _: handler.wait(), "did not begin to answer"),
-        (saying(), "The answer was empty."),
+        (saying(), "The answer was empty. Look at the server's log"),
+        (saying("I was", finish="content_filter"), "Have it loosened in the server's account"),
     ],
 )
 def test_a_trouble_is_one_sentence_with_what_mends_it(
@@ -151,6 +219,7 @@ def test_a_trouble_is_one_sentence_with_what_mends_it(
     assert len(found.troubles) == 1
     assert words in found.troubles[0]
     assert f"Trouble: {found.troubles[0]}" in text(found)
+    assert "no usable answer" in text(found)
     if "Mend HOLDSPACE_MODEL," in words:
         assert found.troubles[0].endswith(". It lists Large, larger.")
 
@@ -160,7 +229,7 @@ def test_an_answer_that_is_long_is_no_trouble_and_no_form_is_a_note(served: Call
     found = examine()
     assert found.sound
     assert found.servers[0].form == "not kept"
-    assert any("did not keep to a form" in note for note in found.notes)
+    assert any("did not keep to a form" in note and "paid for, and not used" in note for note in found.notes)
     assert any("does not list small; it lists large" in note for note in found.notes)
     text(found)
 
@@ -174,6 +243,24 @@ def test_a_form_that_had_to_be_described_is_told(served: Callable[..., Server]) 
 
     served(describes)
     assert examine().servers[0].form == "described"
+
+
+def test_what_fails_at_the_second_question_is_not_blamed_on_the_form(served: Callable[..., Server]) -> None:
+    served(saying("one", " two"), refusing(503))
+    found = examine()
+    assert found.servers[0].form == "unknown"
+    assert any("failed when it was asked once more: The server has an error" in note for note in found.notes)
+    assert "keep to a form" not in text(found)
+
+
+def test_a_name_that_is_no_setting_is_told_with_the_one_that_may_be_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOLDSPACE_MODLE", KEY)
+    found = examine()
+    assert found.sound
+    assert found.notes == (
+        "HOLDSPACE_MODLE (in the environment) is no setting, and changes nothing. Is HOLDSPACE_MODEL meant?",
+    )
+    text(found)
 
 
 def test_talks_in_the_clear_are_noted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from holdspace.llm.model import Model, Role
-from holdspace.settings import Settings
+from holdspace.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
     from holdspace.llm.limits import Ledger
 
 OPENAI = "https://api.openai.com/v1"
+NO_KEY = (
+    "OpenAI answers nobody without a key: export OPENAI_API_KEY=... (from your account). For a server of your own set "
+    f"{PREFIX}MODEL_URL (docs/models.md)."
+)
+"""Said in place of asking it: the answer is known."""
 HERE = ("localhost", "127.0.0.1", "::1")
 """This computer, which is reached without a proxy."""
 ROLES: tuple[Role, ...] = ("voice", "suggestions", "coach", "code")
@@ -45,6 +50,11 @@ class Endpoint:
     def host(self) -> str:
         """The server's name, without port or path."""
         return urlsplit(self.url).hostname or ""
+
+    @property
+    def keyless(self) -> bool:
+        """Whether OpenAI itself would be asked without a key."""
+        return self.url == OPENAI and self.key is None
 
     @property
     def through(self) -> str:

@@ -39,7 +39,7 @@ Fault = Literal[
 SAYS: dict[Fault, str] = {
     "no_package": "The package for language models is missing. Install it: pip install 'holdspace[model]'.",
     "unreachable": "Nothing answers at the model's address. Start the server, or mend HOLDSPACE_MODEL_URL.",
-    "unknown_host": "The model's address names an unknown computer. Mend HOLDSPACE_MODEL_URL, or look at the network.",
+    "unknown_host": "The model's address names an unknown computer. Look at the network, or mend HOLDSPACE_MODEL_URL.",
     "tls": "No https connection to the model's address comes about. Mend HOLDSPACE_MODEL_URL, or look at the server.",
     "proxy": "The proxy on the way to the model does not let this through. Mend HOLDSPACE_MODEL_PROXY, or look at it.",
     "key": "The model's server does not accept the key. Mend HOLDSPACE_MODEL_KEY, or OPENAI_API_KEY.",
