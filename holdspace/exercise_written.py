@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from holdspace.criteria import Criterion, stands_on_none
+from holdspace.criteria_close import Close
 from holdspace.exercise_parts import Exercise, Said, must_end, repeated
 from holdspace.persona import Short, Slug, Text, Written
 from holdspace.problem import refuse
@@ -121,9 +122,13 @@ class Drill(Exercise):
 
     def criteria_for(self, line: int) -> tuple[Criterion, ...]:
         """Return all that is looked for in an answer to that line, counted from 0."""
-        own = Criterion(
+        asked = {code for one in self.criteria for code in (*one.wanted, *one.first)}
+        own = Close(
             says="Stays close to this line",
             mentions=self.lines[line].mentions,
+            by_feeling=bool(asked & {"simple_reflection", "complex_reflection"}),
+            by_pointing="open_question" in asked,
+            by_giving_back="ask_suicide_direct" in asked,
             only_with=next((one.says for one in self.criteria if one.wanted), None),
             feedback=self.missed,
         )

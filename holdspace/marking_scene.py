@@ -10,11 +10,11 @@ from holdspace.exercise import Said, Scene
 from holdspace.exercise_written import Aim
 from holdspace.marking_answers import ItemMarked, Marked, SceneAnswer
 from holdspace.marking_choices import nothing
+from holdspace.marking_statements import codes_of
 from holdspace.marking_written import (
     LONGEST,
     MOST_AT_ONCE,
     as_one_word,
-    codes_of,
     has_words,
     heard,
     last_said,
@@ -96,7 +96,7 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
             if spoken > exercise.turns:
                 break
             text = as_one_word(turn.text[:LONGEST])
-            codes = codes_of(reader.read(text, heard(said)), text)
+            codes = codes_of(reader.read(text, heard(said)), text, last_said(said))
             met = [count.aim.criterion.met(text, codes, last_said(said)) for count in counts]
             both = list(zip(counts, met, strict=True))
             bare = _BARE.issuperset(codes) and not any(there for count, there in both if count.positive)

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from holdspace import marking_words as say
-from holdspace.codes import HelperCode
 from holdspace.criteria import Criterion, judged
 from holdspace.exercise import Drill, Repair, Respond, Rewrite, Said
 from holdspace.exercise_written import Worded
 from holdspace.learning import Outcome
 from holdspace.marking_answers import DrillLineAnswer, Marked, WrittenAnswer
 from holdspace.marking_choices import nothing
-from holdspace.reading.readings import HelperReader, HelperReading, Utterance
+from holdspace.marking_statements import codes_of
+from holdspace.reading.readings import HelperReader, Utterance
 
 MOST_AT_ONCE = 2
 """Points that are made about one answer."""
@@ -110,7 +110,9 @@ def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
     reading = reader.read(as_one_word(text), task.before)
     if reading.conduct and reading.conduct[0] in _NOT_READABLE:
         return Marked(outcome="not_yet", said=say.CONDUCT[reading.conduct[0]])
-    met, unmet = judged(task.criteria, text, codes_of(reading, as_one_word(text)), task.said)
+    close = [word for one in task.criteria if one.only_with is not None for word in one.mentions]
+    codes = codes_of(reading, as_one_word(text), task.said, close)
+    met, unmet = judged(task.criteria, text, codes, task.said)
     points = most_telling(unmet)
     if reading.conduct:
         sentence = say.CONDUCT[reading.conduct[0]]
@@ -155,20 +157,6 @@ def has_words(text: str) -> bool:
 def as_one_word(text: str) -> str:
     """Return the words with every "can not" written as one, which reads as a statement and not as a ban."""
     return _CAN_NOT.sub(r"\1\2", text)
-
-
-def codes_of(reading: HelperReading, text: str) -> list[HelperCode]:
-    """Return what the words do, in order.
-
-    "When you are in danger I bring help" asks nothing: beside a plain question about suicide, only another question
-    walks round it.
-    """
-    plain = reading.has("ask_suicide_direct")
-    return [
-        span.code
-        for span in reading.codes
-        if not (plain and span.code == "ask_suicide_vague" and "?" not in text[span.start : span.end + 1])
-    ]
 
 
 def heard(conversation: Sequence[Said]) -> tuple[Utterance, ...]:

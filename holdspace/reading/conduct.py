@@ -29,7 +29,8 @@ _THREAT = Wording(
 )
 """Violence threatened or wished."""
 _NOT_INSULT = Wording(
-    r"call(ed|s|ing)? (you|yourself) (~)|what an? (~)\w+ (he|she|they|i|it|that|your|my|this)"
+    r"(plan|planning|want|wanting|wish|going|gonna|mean|thinking|think|intend|trying|ready|decided) (to )?kill"
+    r" yourself|call(ed|s|ing)? (you|yourself) (~)|what an? (~)\w+ (he|she|they|i|it|that|your|my|this)"
     r"|(not|never|n't|isn't|feel|feeling|felt|feels|think(ing)?|like|call(ed|s)? (you|yourself)|say(s"
     r"|ing)?|said|told|that|if|because|thought|believe) (that )?(you're|you are|ur|you) "
 )
