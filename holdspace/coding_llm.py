@@ -14,9 +14,9 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final, NamedTuple, Protocol, TextIO
 
 from holdspace.coding import BadLineError, Row, nothing, parse_line
-from holdspace.coding_llm_asking import WAITS, Answered, Asker, look_whether_it_can_be_sent
+from holdspace.coding_llm_asking import FOR_ALL, WAITS, Answered, Asker, look_whether_it_can_be_sent
 from holdspace.coding_llm_resume import ChangedError, Done, marked
-from holdspace.llm.faults import Fault, ModelError
+from holdspace.llm.faults import ModelError
 from holdspace.llm.model import Model
 
 AT_ONCE: Final = 8
@@ -24,22 +24,6 @@ AT_ONCE: Final = 8
 STOPPED: Final = 130
 """Exit status of what was stopped by its user, as shells have it."""
 ONWARD: Final = "What was coded is written; the same command goes on from there."
-
-FOR_ALL: Final[frozenset[Fault]] = frozenset(
-    {
-        "no_package",
-        "unknown_host",
-        "tls",
-        "proxy",
-        "key",
-        "no_model",
-        "bad_request",
-        "limit",
-        "unreachable",
-        "cancelled",
-    }
-)
-"""What the next message would meet too: the work ends there, whatever lines were to be passed over."""
 
 
 class Progress(Protocol):
@@ -129,12 +113,19 @@ class _Run:
         return 0
 
     def settle_what_came(self) -> None:
-        """Write the rows that have come, as far as none before them is missing."""
+        """Write the rows that have come, also past one that is missing: they are paid for, and say which line's."""
         while self._pending:
-            done = self._pending[0].outcome
-            if not isinstance(done, Future) or not done.done() or done.cancelled() or done.exception() is not None:
-                return
-            self._settle_one(self._pending.popleft())
+            line = self._pending.popleft()
+            done = line.outcome
+            if isinstance(done, Future) and done.done() and not done.cancelled() and done.exception() is None:
+                self._settle_one(line)
+
+    def _save_what_is_asked(self) -> None:
+        """Begin nothing more; wait for what is asked already, and write it."""
+        self._asker.no_more.set()
+        futures = [line.outcome for line in self._pending if isinstance(line.outcome, Future)]
+        wait([one for one in futures if not one.cancel()])
+        self.settle_what_came()
 
     def close(self) -> None:
         """Call off what is under way, and tell how far it came."""
@@ -189,6 +180,7 @@ class _Run:
             self._report(f"{self._source}, line {line.number}: {error}")
             if self._keep_going and error.fault not in FOR_ALL:
                 return None
+            self._save_what_is_asked()
             if self._coded and self._onward:
                 self._report(self._onward)
             return 1

@@ -24,11 +24,28 @@ WAITS: Final = (1.0, 4.0, 15.0)
 """Seconds between the tries of one message where the fault may pass."""
 APART: Final = 30.0
 """Seconds between two sentences that something is tried again."""
+_LOOK: Final = 0.2
+"""Seconds between two looks whether it is still worth waiting."""
 
 PASSING: Final[frozenset[Fault]] = frozenset(
     {"rate_limited", "server_error", "busy", "stalled_before", "stalled_midway", "cut", "unreachable", "empty"}
 )
 """What may be over in a moment."""
+FOR_ALL: Final[frozenset[Fault]] = frozenset(
+    {
+        "no_package",
+        "unknown_host",
+        "tls",
+        "proxy",
+        "key",
+        "no_model",
+        "bad_request",
+        "limit",
+        "unreachable",
+        "cancelled",
+    }
+)
+"""What the next message would meet too: the work ends there, whatever lines were to be passed over."""
 _PROMPTS: Final = {"helper": "code", "client": "code_client"}
 
 
@@ -49,9 +66,14 @@ class Asker:
         self._signed = coded_by(model)
         self._lock = threading.Lock()
         self._told: float | None = None
+        self._over: ModelError | None = None
+        self.no_more = threading.Event()
+        """Set: what is under way comes to its end, and nothing is tried again."""
 
     def row(self, row: Row) -> Answered:
-        """Return the message's row. Raises ModelError."""
+        """Return the message's row. Raises ModelError, also the one that another message met and that is for all."""
+        if self._over is not None:
+            raise self._over
         helper = row.speaker == "helper"
         if not row.text.strip():
             found, tokens = (EMPTY_HELPER if helper else EMPTY_CLIENT).row(row.text), 0
@@ -68,10 +90,12 @@ class Asker:
             try:
                 return self._model.ask(prompt, kind, self._cancel, most=MOST)
             except ModelError as error:
-                if pause is None or error.fault not in PASSING:
+                if pause is None or error.fault not in PASSING or self.no_more.is_set():
+                    if error.fault in FOR_ALL:
+                        self._over = error
                     raise
                 self._tell(error)
-            self._cancel.wait(pause)
+            self._wait(pause)
         raise ModelError("cancelled")
 
     def _again(self) -> Iterator[float | None]:
@@ -80,6 +104,12 @@ class Asker:
             if self._cancel.is_set():
                 return
             yield pause
+
+    def _wait(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while not (self.no_more.is_set() or self._cancel.wait(max(0.0, min(_LOOK, until - time.monotonic())))):
+            if time.monotonic() >= until:
+                return
 
     def _tell(self, error: ModelError) -> None:
         """Say at once what is waited for, or a server that is away would be met with silence; once for all threads."""

@@ -211,6 +211,29 @@ def test_what_may_be_over_in_a_moment_is_asked_for_again() -> None:
     assert len(model.prompts) == 3
 
 
+def test_what_was_asked_when_the_work_ends_is_paid_for_and_written(tmp_path: Path) -> None:
+    four, failed = threading.Barrier(4, timeout=20), threading.Event()
+
+    def answer(prompt: Prompt) -> Any:
+        if not failed.is_set():
+            four.wait()
+        if text_of(prompt) == "What of 2?":
+            failed.set()
+            return "limit"
+        assert failed.wait(20)
+        return HELPER
+
+    lines = [line(None, text=f"What of {n}?") for n in range(1, 30)]
+    model = AnsweringModel(answer, role="code")
+    status, rows, told = coded(lines, model, at_once=4)
+    assert (status, told[-1]) == (1, "What was coded is written; the same command goes on from there.")
+    assert [row["line"] for row in rows[:3]] == [1, 3, 4]
+    assert len(rows) == len(model.prompts) - 1 < 10
+    out = write(tmp_path / "out", *(json.dumps(row) + "\n" for row in rows))
+    _, more, _ = coded(lines, done=resume(out, SIGNED))
+    assert sorted(row["line"] for row in (*rows, *more)) == [*range(1, 30)]
+
+
 def test_stopped_by_its_user_what_is_written_is_whole_lines() -> None:
     def answer(prompt: Prompt) -> Any:
         if text_of(prompt) == "What of 3?":
