@@ -11,6 +11,8 @@ from holdspace.settings import PREFIX, Settings
 
 OTHERS: Final = ("CHROMIUM", "HOSTS", "OPEN", "PORT", "SERVED", "TOKEN", "TRAINING_DATA")
 """What else is read by that beginning: by ``python -m serving`` and its kernels, by tests and training."""
+_KINDS: Final = {"KEY": "MODEL_KEY", "URL": "MODEL_URL", "PROXY": "MODEL_PROXY"}
+"""By a name's last word, which other programs use too."""
 _LIKE: Final = 0.6
 """How alike two names are, 0 to 1, for one to be meant by the other."""
 
@@ -23,5 +25,7 @@ def misspelt(environ: Mapping[str, str]) -> Iterator[str]:
         if name == whole.upper() or name in names:
             continue
         likely = difflib.get_close_matches(name, names, n=1, cutoff=_LIKE)
+        if not likely and (kind := name.rpartition("_")[2]) in _KINDS:
+            likely = [_KINDS[kind]]
         meant = f"Is {PREFIX}{likely[0]} meant?" if likely else "docs/models.md has the names of those for a model."
         yield f"{re.sub(r'[^!-~]', '?', whole)[:80]} (in the environment) is no setting, and changes nothing. {meant}"

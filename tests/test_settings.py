@@ -127,6 +127,14 @@ def test_a_bad_file_is_named(written: bytes, words: str) -> None:
     assert words in sentence()
 
 
+def test_a_name_that_is_no_setting_is_the_files_also_where_the_environment_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path("holdspace.toml").write_text('modle = "openai/some"\n')
+    monkeypatch.setenv("HOLDSPACE_MODLE", "openai/some")
+    assert sentence().startswith("holdspace.toml, modle: there is no such setting")
+
+
 def test_a_bad_value_given_in_a_call_is_named_as_that() -> None:
     with pytest.raises(SettingsError, match=r"^country: expected"):
         read_settings(country="Holland")
