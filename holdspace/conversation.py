@@ -43,6 +43,10 @@ class TurnKept:
     """Which voice said it."""
     fault: Fault | None = None
     """What went wrong where a model was to say it; None where nothing did, or none was asked."""
+    detail: str = ""
+    """What more is known of that fault: the name of the check that the answer did not pass, a status."""
+    tokens: tuple[int, int] | None = None
+    """What models read and wrote for the reply and for what was suggested after it; None where none was asked."""
     ended: str | None = None
     """How the reply ended: finished, interrupted; None while it is open or has not begun."""
     client_reading: ClientReading | None = None
@@ -130,8 +134,8 @@ class Conversation:
                 self.ended = self.state.ended if self.state else None
             case events.ModelAsked():
                 self.tokens += payload.tokens
-                if turn is not None and payload.role == "voice":
-                    turn.fault = payload.fault
+                if turn is not None:
+                    _count(turn, payload)
             case events.BreakTaken():
                 self.on_break = True
             case events.BreakEnded():
@@ -182,6 +186,13 @@ class Conversation:
             if turn.sentences:
                 said.append(Utterance(speaker="client", text=turn.said))
         return tuple(said[-last:])
+
+
+def _count(turn: TurnKept, asked: events.ModelAsked) -> None:
+    read, written = turn.tokens or (0, 0)
+    turn.tokens = (read + asked.tokens_in, written + asked.tokens_out)
+    if asked.role == "voice":
+        turn.fault, turn.detail = asked.fault, asked.detail
 
 
 def _add_to(turn: TurnKept, event: events.Event) -> None:  # noqa: C901  # one case an event, each a line or two

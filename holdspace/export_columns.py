@@ -123,6 +123,16 @@ TURNS = (
     Column("suggestion_edited", "How much of it was changed", "share", "0 to 1"),
     Column("person_words", "What the simulated person said; a line break parts bubbles", "text", "", "scripted or a "
            "language model, never a human being", words=True),
+    Column("spoken_by", "Whose words these are: the author's; a language model's; or the author's where a language model "
+           "was asked and its words were not used. Empty where nothing was said", "category",
+           "scripted, model, replaced"),
+    Column("voice", "The voice that said it, with its version and the model's name and host"),
+    Column("model_fault", "Where spoken_by is replaced: what went wrong with the model's answer", "category",
+           "holdspace/llm/faults.py; unfit: it did not pass the checks"),
+    Column("model_fault_detail", "What more is known of that, such as the check that the answer did not pass"),
+    Column("model_tokens_in", "What language models read for this reply and the suggestions after it, all tries "
+           "together; empty where none was asked", "tokens", "0 or more", "the server's count, or estimated"),
+    Column("model_tokens_out", "What they wrote for these", "tokens", "0 or more", "the server's count, or estimated"),
     Column("beat", f"What the person did{_OPEN}", "category", "holdspace/client/state.py"),
     Column("trust", f"The simulated person's trust afterwards{_OPEN}", "score", "0 to 1", "the program's rules"),
     Column("valence_read", "How the reply sounds: unpleasant to pleasant", "score", "-1 to 1", "reader"),

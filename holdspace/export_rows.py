@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
+from holdspace.client.voices import ScriptedVoice
 from holdspace.conversation import TurnKept
 from holdspace.export_columns import What
 from holdspace.rubric import RUBRIC, Rating
@@ -17,6 +19,9 @@ from holdspace.selfview_trends import TalkFigures, figures
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
+
+_AUTHORS: Final = ScriptedVoice.name.partition("/")[0]
+"""How the names of all versions of the voice begin that says the authors' words."""
 
 
 def pseudonym(person: UUID) -> str:
@@ -149,11 +154,28 @@ def _turn(one: SessionLook, turn: TurnKept, *, on_path: bool) -> Row:
         "suggestion_kind": used.kind if used else None,
         "suggestion_edited": turn.edited,
         "person_words": turn.said or None,
+        **_spoken(turn),
         "valence_read": reading.valence if reading else None,
         "arousal_read": reading.arousal if reading else None,
         "emotion_read": max(reading.emotions, key=lambda e: reading.emotions[e]) if reading else None,
     }
     return row | (_read(turn) if one.look.feedback_open else {})
+
+
+def _spoken(turn: TurnKept) -> Row:
+    """Return who spoke the person's words, and what a model took for them."""
+    own = turn.voice.startswith(_AUTHORS)
+    by = None if not turn.said else "model" if not own else "replaced" if turn.fault else "scripted"
+    replaced = by == "replaced"
+    tokens_in, tokens_out = turn.tokens or (None, None)
+    return {
+        "spoken_by": by,
+        "voice": turn.voice if by else None,
+        "model_fault": turn.fault if replaced else None,
+        "model_fault_detail": (turn.detail or None) if replaced else None,
+        "model_tokens_in": tokens_in,
+        "model_tokens_out": tokens_out,
+    }
 
 
 def _read(turn: TurnKept) -> Row:

@@ -7,18 +7,22 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rehearsed import KEY, parts, settings, talk
 from talks import SAID, Kept, begin, keep_in, maya
 from test_cli import holdspace
 
 from holdspace import learning
+from holdspace.client.voices import ScriptedVoice
 from holdspace.export import DICTIONARY, export, safe
 from holdspace.export_columns import TABLES, WHAT
 from holdspace.export_rows import rows
 from holdspace.identity import current_identity
+from holdspace.rehearsal.server import rehearsing
 from holdspace.rubric import RUBRIC
 from holdspace.selfview_sessions import session_looks
 from holdspace.settings import read_settings
@@ -130,6 +134,50 @@ def test_a_formula_that_was_typed_is_text_in_a_spreadsheet(kept: Kept, tmp_path:
     found = tables(kept, tmp_path / "out")["turns"]
     typed = [row["trainee_words"] for row in found[1:7]]
     assert typed == [f"'{NASTY}", "'+1", "'-2", "'@SUM(1)", "'\t=1", "fine; =1"]
+
+
+def spoken(kept: Kept, tmp_path: Path, fault: str | None = None, **more: Any) -> list[dict[str, str]]:
+    with rehearsing(key=KEY, fault=fault) as server:
+        found = talk(kept, parts(settings(tmp_path, server.url, **more)))
+        list(found.enter())
+        list(found.say(SAID[0], "m0"))
+        list(found.end())
+    return tables(kept, tmp_path / "out")["turns"]
+
+
+def test_who_spoke_the_persons_words_is_told_of_each_turn(kept: Kept, tmp_path: Path) -> None:
+    held(kept, rated=False)
+    scripted = tables(kept, tmp_path / "out")["turns"][1]
+    assert (scripted["spoken_by"], scripted["voice"]) == ("scripted", ScriptedVoice.name)
+    assert scripted["model_tokens_in"] == scripted["model_tokens_out"] == scripted["model_fault"] == ""
+
+
+def test_a_models_words_are_called_so_and_what_they_took_is_told(kept: Kept, tmp_path: Path) -> None:
+    turn = spoken(kept, tmp_path)[1]
+    assert (turn["spoken_by"], turn["model_fault"], turn["model_fault_detail"]) == ("model", "", "")
+    assert turn["voice"].startswith("llm/")
+    assert "rehearsal at " in turn["voice"]
+    assert int(turn["model_tokens_in"]) > 500
+    assert int(turn["model_tokens_out"]) > 5
+
+
+@pytest.mark.parametrize(
+    ("fault", "logged", "costs"), [("key", "key", False), ("as-an-ai", "unfit", True), ("cut", "cut", True)]
+)
+def test_why_a_model_was_asked_and_not_used_is_told(
+    kept: Kept, tmp_path: Path, fault: str, logged: str, *, costs: bool
+) -> None:
+    turn = spoken(kept, tmp_path, fault)[1]
+    assert (turn["spoken_by"], turn["model_fault"]) == ("replaced", logged)
+    assert turn["voice"] == ScriptedVoice.name
+    assert turn["person_words"]
+    assert (int(turn["model_tokens_in"]) > 0) is costs
+    assert (turn["model_fault_detail"] != "") is (logged != "cut")
+
+
+def test_a_used_up_limit_is_told_with_which_it_was(kept: Kept, tmp_path: Path) -> None:
+    turn = spoken(kept, tmp_path, tokens_per_day=100)[1]
+    assert (turn["spoken_by"], turn["model_fault"], turn["model_fault_detail"]) == ("replaced", "limit", "day")
 
 
 @given(st.text(st.characters(codec=None), max_size=30))
