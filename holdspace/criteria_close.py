@@ -24,6 +24,9 @@ _WOMEN = frozenset("mum mother sister daughter wife gran grandma girlfriend girl
 _EITHER = frozenset("manager teacher friend partner boss doctor neighbour child kid someone".split())
 _MANY = frozenset("kids children parents people flatmates everyone everybody family friends band guests us we".split())
 
+_SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
+"""Said for oneself, it names no feeling of theirs."""
+
 _POINTS_BACK = re.compile(r"\b(it|its|it's|this|then|them|they|there|that's|since|afterwards|now)\b", re.IGNORECASE)
 _OF_ANYTHING = re.compile(
     r"\b(mak(e|es|ing) you feel|tell me more|go on|say more|anything else|what else|(are you feeling|do you feel)\??$)",
@@ -33,7 +36,7 @@ _OF_ANYTHING = re.compile(
 
 def takes_up(answer: str, said: str) -> bool:
     """Return whether an answer names a feeling in particular, or speaks of somebody whom the message spoke of."""
-    return bool(feelings_in(answer) - _FITS_ANYONE) or _speaks_of_them(answer, said)
+    return bool(feelings_in(_SORRY.sub(" ", answer)) - _FITS_ANYONE) or _speaks_of_them(answer, said)
 
 
 def points_back(question: str) -> bool:
@@ -58,6 +61,17 @@ class Close(Criterion):
             or (self.by_pointing and "open_question" in codes and points_back(answer))
             or (self.by_giving_back and not _GIVES_BACK.isdisjoint(codes))
         )
+
+
+def near_to(criterion: Criterion) -> Criterion:
+    """Return a criterion that asks for words of a message, widened to whoever and whatever feeling is in it.
+
+    It is one that stands on another, "gives something back" or "asks an open question": that is done, and here only
+    asked whether it could have been said to anyone.
+    """
+    if criterion.only_with is None or not criterion.mentions or criterion.wanted or isinstance(criterion, Close):
+        return criterion
+    return Close.model_validate({**criterion.model_dump(), "by_feeling": True})
 
 
 def _speaks_of_them(answer: str, said: str) -> bool:

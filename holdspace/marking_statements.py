@@ -104,7 +104,7 @@ def _says(sentence: str, said: str) -> Iterator[HelperCode]:
 
 def _states(sentence: str, said: str, close: Sequence[str], codes: Sequence[HelperCode]) -> bool:
     """Whether a sentence that was read as nothing in particular is a statement about what was said."""
-    if "?" in sentence or not _STATES.issuperset(codes):
+    if "?" in sentence or "!" in sentence or not _STATES.issuperset(codes):
         return False
     words = words_in(sentence)
     if len(set(words)) < _FEWEST or NOT_THE_PERSON.search(" ".join(words)) is not None:

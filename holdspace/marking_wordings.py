@@ -27,6 +27,7 @@ NOT_WHAT_IT_SEEMS: Final[dict[HelperCode, re.Pattern[str]]] = {
         r"\bi['\u2019]?d rather\b",
         r"\bis (very |so )?important (to|for) you that\b",
         r"^(and |so )?we (can|could) (also )?(talk|chat|speak)\b",
+        r"\byou (can|could) (only |hardly |barely |also )?(see|feel|hear|think(?! about| of)|bear|cry|breathe|take)\b",
     ),
     "reassure": _any(_A_MOMENT),
     "press": _any(_A_MOMENT),
@@ -46,20 +47,30 @@ _NO_ORDER = _one_of(
 _IS = _one_of(
     "is was are were has had busy tired fine forgot nothing means meant needs needed thinks loves wants wanted"
 )
+_DID = _one_of("was were is are had did do does")
 _LOVELY = _one_of("lovely great wonderful fun brilliant amazing good perfect")
 _GO_THROUGH = _one_of("cry cries feel feels go goes get gets has have do does forget forgets miss misses hate hates")
 
 SAYS_MORE: Final[dict[HelperCode, re.Pattern[str]]] = {
     "advise_without_permission": _any(
-        rf"(?<!what )(?<!that )(\byou could|^(well |and |or |maybe )?you can) (also |maybe |always |still )?{_TO_DO}\b"
+        rf"(?<!what )(?<!that )(\byou could|^(well |and |or |maybe )?you can) (also |maybe |always |still )?{_TO_DO}\b",
+        r"^(maybe|perhaps) (he|she|they|someone|somebody|your \w+) (can|could|might)\b",
+        r"\byou (really |do |honestly |just ){1,2}need (to|some|a|an|boundaries|help|rest)\b",
+        r"^((it )?sounds like |maybe |then |well |so )?you should\b(?! (not )?have)",
     ),
     "direct": _any(
-        rf"^(so |well |maybe |then )?(just|simply) (?=(ring|bring|sing)\b|(?!{_NO_ORDER}\b|\w+(ing|ed)\b))\w+ \w+"
+        rf"^(so |well |maybe |then )?(just|simply) (?=(ring|bring|sing)\b|(?!{_NO_ORDER}\b|\w+(ing|ed)\b))\w+ \w+",
+        r"^(open|read|call|ring|tell|send|ask|text|sell|buy|throw|forget|delete|block) (it|him|her|them)\b",
+        r"^(keep (going|at it|trying)|hang in|chin up|cheer up|treat yourself|don['\u2019]?t give up)\b",
     ),
     "reassure": _any(
         rf"\b(he|she|they|it|nobody|no one)({_S}|['\u2019]?re| is| are)? (probably|surely) (just |only )?"
         rf"({_IS}\b|(do|did|does|wo)n{_N_T})",
         rf"\b(do|did|does|wo)n{_N_T} mean it\b",
+        r"^(he|she|they|it|there|things|time|your (own )?\w+)(['\u2019]ll| will) (?!never\b|not\b|always\b)",
+        rf"^(maybe|perhaps) (he|she|they) {_DID}(n{_N_T})? ?(just|only|busy|tired|not|mean|know)",
+        r"^(\w+ing|it|that|\w+)( is|['\u2019]s) (just a|only a|healthy|good for you|normal|natural|like any other)\b",
+        r"\b(plenty more|their loss|take the compliment)\b",
         r"\bi(['\u2019]?m| am) (sure|certain)\b",
         rf"\b(he|she|they) (won{_N_T}|will not|would never) (let you|mind|notice|fire|sack|leave you)\b",
         r"\byou['\u2019]?re (far |much |way )?too good\b",
@@ -118,7 +129,7 @@ CLAIMS: Final = _any(
         "will won't wont 'll it'll you'll they'll should shouldn't ought mustn't probably surely normal natural common"
         " everyone everybody always sure bet great good lovely nice brilliant amazing awesome wonderful congratulations"
         " congrats proud lucky better best fine okay ok worry isn't try happens resilient cheer hope hopefully idea"
-        " advice help helps agree yeah yes haha lol cool exactly true depressed depression anxiety disorder trauma"
+        " advice help helps agree yeah yes haha lol cool true healthy depressed depression anxiety disorder trauma"
         " deserve strong stronger brave silly wrong selfish dramatic group groups class course helpline charity service"
         " services carers overreacting lying lie"
     )

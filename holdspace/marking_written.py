@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from holdspace import marking_words as say
 from holdspace.criteria import Criterion, judged
+from holdspace.criteria_close import near_to
 from holdspace.exercise import Drill, Repair, Respond, Rewrite, Said
 from holdspace.exercise_written import Worded
 from holdspace.learning import Outcome
@@ -53,7 +54,8 @@ def written(exercise: Rewrite | Respond | Repair, answer: WrittenAnswer, reader:
     """Mark one message."""
     before = heard(exercise.conversation)
     said = last_said(exercise.conversation)
-    return _message(answer.text, _Task(exercise.kind, exercise.criteria, exercise.models, before, said), reader)
+    criteria = [near_to(one) for one in exercise.criteria] if exercise.kind != "repair" else exercise.criteria
+    return _message(answer.text, _Task(exercise.kind, criteria, exercise.models, before, said), reader)
 
 
 def drill_line(exercise: Drill, answer: DrillLineAnswer, reader: HelperReader) -> Marked:
