@@ -172,8 +172,12 @@ def export(
 
     if unknown := sorted({*(what or ())} - {*WHAT}):
         _stop(f"--what {unknown[0]}: expected one of {', '.join(WHAT)}.", 2)
+    if out.exists() and not out.is_dir():
+        _stop(f"{out} is a file; name a folder to write to.")
     try:
         settings = read_settings()
+        if _nothing_kept(settings.store_address()):
+            _stop(f"No talk is kept in {settings.data_dir}, so nothing was written. Set HOLDSPACE_DATA_DIR.")
         with _sentences(), prepare(settings) as store:
             who = store.person(current_identity(settings, os.environ))
             looks, open_ = session_looks(store, who), open_talks(store, who)
@@ -192,21 +196,35 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
     """Erase everything that is kept of you on this machine: talks, drafts, profile."""
     import os  # noqa: PLC0415
 
-    from holdspace.identity import current_identity  # noqa: PLC0415
+    from holdspace.identity import IdentityError, current_identity  # noqa: PLC0415
     from holdspace.settings import SettingsError, read_settings  # noqa: PLC0415
     from holdspace.store import StoreError, prepare  # noqa: PLC0415
 
     try:
         settings = read_settings()
+        if _nothing_kept(settings.store_address()):
+            typer.echo(f"Nothing is kept in {settings.data_dir}, so nothing was erased.")
+            return
         with prepare(settings) as store:
             who = store.person(current_identity(settings, os.environ))
-            talks = len(store.sessions(who))
+            number = len(store.sessions(who))
+            talks = "one talk" if number == 1 else f"{number} talks"
             if not yes:
-                typer.confirm(f"Erase {talks} talks, with drafts and profile? This cannot be undone.", abort=True)
+                typer.confirm(f"Erase {talks}, with drafts and profile? This cannot be undone.", abort=True)
             store.erase(who)
-    except (SettingsError, StoreError) as error:
+    except (SettingsError, StoreError, IdentityError) as error:
         _stop(str(error))
-    typer.echo(f"{talks} talks are erased.")
+    typer.echo(f"{talks[0].upper()}{talks[1:]} {'is' if number == 1 else 'are'} erased.")
+
+
+def _nothing_kept(address: str | Path) -> bool:
+    """Return whether there is no record yet: opening one would make it."""
+    try:
+        return isinstance(address, Path) and not address.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:  # opening it says what is wrong
+        return False
 
 
 def _folder(content: Path | None) -> Path | None:

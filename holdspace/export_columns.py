@@ -123,8 +123,8 @@ TURNS = (
     Column("suggestion_edited", "How much of it was changed", "share", "0 to 1"),
     Column("person_words", "What the simulated person said; a line break parts bubbles", "text", "", "scripted or a "
            "language model, never a human being", words=True),
-    Column("spoken_by", "Whose words these are: the author's; a language model's; or the author's where a language model "
-           "was asked and its words were not used. Empty where nothing was said", "category",
+    Column("spoken_by", "Whose words these are: the author's; a language model's; or the author's where a language "
+           "model was asked and its words were not used. Empty where nothing was said", "category",
            "scripted, model, replaced"),
     Column("voice", "The voice that said it, with its version and the model's name and host"),
     Column("model_fault", "Where spoken_by is replaced: what went wrong with the model's answer", "category",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from talks import keep_in
 
 HELLO = '{"speaker": "helper", "text": "Hi Maya. What has been on your mind?"}\n'
 
@@ -96,8 +97,33 @@ def test_code_reads_a_file_into_a_file(tmp_path: Path) -> None:
 
 
 def test_erase_asks_first_and_then_leaves_nothing(tmp_path: Path) -> None:
+    keep_in(tmp_path).store.close()
     refused = holdspace("erase", stdin="n\n", data=tmp_path)
     assert refused.returncode != 0
     erased = holdspace("erase", "--yes", data=tmp_path)
-    assert erased.returncode == 0, erased.stderr
-    assert "erased" in erased.stdout
+    assert (erased.returncode, erased.stdout) == (0, "0 talks are erased.\n"), erased.stderr
+
+
+@pytest.mark.parametrize("command", [["erase", "--yes"], ["erase"], ["export", "--out", "out"]])
+def test_a_folder_that_never_was_is_not_made_by_looking_into_it(tmp_path: Path, command: list[str]) -> None:
+    never, out = tmp_path / "never", tmp_path / "out"
+    ran = holdspace(*(str(out) if word == "out" else word for word in command), data=never)
+    assert f"is kept in {never}, so nothing was " in ran.stdout + ran.stderr
+    assert ran.returncode == (1 if command[0] == "export" else 0)
+    assert not never.exists()
+    assert not out.exists()
+
+
+def test_export_says_that_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    ran = holdspace("export", "--out", str(tmp_path / "file"), data=tmp_path)
+    assert (ran.returncode, ran.stderr) == (1, f"{tmp_path / 'file'} is a file; name a folder to write to.\n")
+
+
+@pytest.mark.parametrize("command", [["erase", "--yes"], ["export", "--out", "out"]])
+def test_a_data_folder_that_is_a_file_is_said_in_a_sentence(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "file").touch()
+    ran = holdspace(*(str(tmp_path / "out") if word == "out" else word for word in command), data=tmp_path / "file")
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    assert str(tmp_path / "file") in ran.stderr
