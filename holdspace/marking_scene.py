@@ -10,6 +10,7 @@ from holdspace.exercise import Said, Scene
 from holdspace.exercise_written import Aim
 from holdspace.marking_answers import ItemMarked, Marked, SceneAnswer
 from holdspace.marking_choices import nothing
+from holdspace.marking_scene_whole import Beside, all_quoted, tells_the_same
 from holdspace.marking_statements import codes_of
 from holdspace.marking_written import (
     LONGEST,
@@ -24,8 +25,6 @@ from holdspace.reading.readings import HelperReader
 
 _BARE: frozenset[HelperCode] = frozenset({"backchannel", "greet", "close", "other"})
 """A message that does nothing but these leaves nothing out: "ok" is no achievement, and no fault."""
-_QUOTED = 90
-"""Characters of a message that are quoted; of a longer one, its beginning."""
 
 
 @dataclass
@@ -38,6 +37,8 @@ class _Count:
     """Messages that say nothing about it: silence, and a bare "ok"."""
     against: list[str] = field(default_factory=list)
     """For an aim that leaves something out: the messages in which it is there."""
+    without: list[str] = field(default_factory=list)
+    """For an aim that asks for something: the messages in which it is not."""
 
     @property
     def positive(self) -> bool:
@@ -48,6 +49,8 @@ class _Count:
         """Count one message."""
         if self.positive:
             self.met += met
+            if not met:
+                self.without.append(text)
         elif not met:
             self.against.append(text)
         elif bare:
@@ -69,17 +72,16 @@ class _Count:
         feedback = None if self.right else self.feedback()
         return ItemMarked(id=f"aim-{place}", right=self.right, feedback=feedback, count=self.met, of=self.of)
 
-    @property
-    def quoted(self) -> str:
-        """The first messages in which it is there, in quotation marks."""
-        return ", ".join(f"“{_quoted(text)}”" for text in self.against[:MOST_AT_ONCE])
-
     def feedback(self) -> str:
         """Return what is said of it, with the message that it rests on."""
         criterion = self.aim.criterion
         if self.against:
-            return f"{criterion.feedback} {say.LOOK_AT.format(text=self.quoted)}"
-        return criterion.feedback if self.positive else say.TOO_FEW.format(says=criterion.says)
+            return f"{criterion.feedback} {say.LOOK_AT.format(text=all_quoted(self.against))}"
+        if not self.positive:
+            return say.TOO_FEW.format(says=criterion.says)
+        if self.aim.times > 1 and self.without:
+            return f"{criterion.feedback} {say.LOOK_AT.format(text=all_quoted(self.without))}"
+        return criterion.feedback
 
 
 def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
@@ -90,16 +92,19 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
     said = [*exercise.conversation]
     counts = [_Count(aim) for aim in exercise.aims]
     spoken = 0
+    beside = Beside()
     for turn in answer.talk:
         if turn.by == "helper" and has_words(turn.text):
             spoken += 1
             if spoken > exercise.turns:
                 break
             text = as_one_word(turn.text[:LONGEST])
-            codes = codes_of(reader.read(text, heard(said)), text, last_said(said))
+            reading = reader.read(text, heard(said))
+            codes = codes_of(reading, text, last_said(said))
             met = [count.aim.criterion.met(text, codes, last_said(said)) for count in counts]
             both = list(zip(counts, met, strict=True))
             bare = _BARE.issuperset(codes) and not any(there for count, there in both if count.positive)
+            beside.take(turn.text, codes, hurts=bool(reading.conduct), bare=bare)
             for count, there in both:
                 count.take(turn.text, met=there, bare=bare)
         elif turn.by == "helper":
@@ -110,23 +115,20 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
     if not spoken:
         return nothing(exercise.kind)
     short = [count for count in counts if not count.right]
+    whole = beside.whole(short=bool(short))
     telling = most_telling([count.aim.criterion for count in short])
     feedback = [count.feedback() for one in telling for count in short if count.aim.criterion is one]
     feedback += [
-        say.NOT_HERE.format(says=count.aim.criterion.says, text=count.quoted)
+        say.NOT_HERE.format(says=count.aim.criterion.says, text=all_quoted(count.against))
         for count in counts
         if count.right and count.against and count.aim.times > exercise.turns / 2
     ]
+    feedback = [one for one in feedback if not tells_the_same(one, whole.feedback)]
     return Marked(
-        outcome="not_yet" if short else "right",
-        said=say.SCENE_SHORT if short else say.RIGHT[exercise.kind],
+        outcome="right" if whole.right else "not_yet",
+        said=whole.said,
         items=tuple(count.item(i) for i, count in enumerate(counts)),
-        feedback=tuple(feedback[:MOST_AT_ONCE]),
+        feedback=(*whole.feedback, *feedback)[:MOST_AT_ONCE],
         met=tuple(count.aim.criterion.says for count in counts if count.right),
         unmet=tuple(count.aim.criterion.says for count in short),
     )
-
-
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]} ..."
