@@ -8,41 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rooms import HELLO, Page, texts
 from talks import StopAfter, begin, keep_in, maya
 
 from holdspace.content import SHIPPED, find_content
-from holdspace.settings import Settings
 from holdspace.store import NewRecord, StoreError
-from widgets import protocol, views
-from widgets.room import Room
-
-HELLO: protocol.Hello = {"type": "hello", "pace": "none"}
-
-
-class Page:
-    """What stands in for a browser: it sends intents and keeps the news."""
-
-    def __init__(self, folder: Path, **practice: str) -> None:
-        content = find_content(SHIPPED)
-        lesson = content.curriculum().lesson("reflections")
-        lesson = lesson.model_copy(update={"practice": lesson.practice.model_copy(update=practice)})
-        self.news: list[Any] = []
-        self.room = Room(lesson, content.persona("maya"), content, Settings(data_dir=folder))
-        self.room.chat.tell = self.news.append  # type: ignore[method-assign]
-
-    def does(self, intent: dict[str, Any]) -> list[Any]:
-        """Send an intent and return the news that came of it."""
-        before = len(self.news)
-        self.room.chat._listener(intent)  # type: ignore[misc, arg-type]
-        assert self.room._worker.wait(30)
-        return self.news[before:]
-
-    def says(self, text: str, id_: str, **more: str) -> list[Any]:
-        return self.does({"type": "send", "id": id_, "text": text, **more})
-
-    def state(self) -> protocol.StateNews:
-        found: protocol.StateNews = self.does(dict(HELLO))[0]
-        return found
+from widgets import views
 
 
 @pytest.fixture
@@ -55,10 +26,6 @@ def talking(page: Page) -> Iterator[Page]:
     page.does(dict(HELLO))
     page.does({"type": "begin"})
     return page
-
-
-def texts(state: protocol.StateNews) -> list[tuple[str, str]]:
-    return [(m["who"], "\n".join(m["bubbles"])) for m in state["messages"]]
 
 
 def test_nothing_personal_is_touched_before_the_page_says_hello(tmp_path: Path) -> None:

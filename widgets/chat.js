@@ -299,7 +299,8 @@ function openChat(model, el) {
   const keepInSight = () => {
     if (room.rereading()) return ended.node;
     if (talk.stage === "ended") return log.lastOf("person") ?? ended.node;
-    return suggestions.node.hidden || talk.stage !== "talking" ? null : log.lastOf("person");
+    if (suggestions.node.hidden || talk.stage !== "talking") return null;
+    return log.lastOf(talk.messages.at(-1)?.who ?? "person"); // theirs, or what was left unanswered
   };
 
   function focusOn(place) {

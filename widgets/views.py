@@ -38,9 +38,10 @@ def messages(conversation: Conversation, persona: Persona, mode: FeelingMode) ->
     shown: list[Message] = []
     for turn in conversation.path():
         if turn.text is not None:
-            shown.append(helper_message(conversation, turn, len(shown) + 1))
+            shown.append(helper_message(conversation, turn, number_of(conversation, turn)))
         if turn.sentences:
-            shown.append(person_message(conversation, turn, persona, mode, len(shown) + 1))
+            number = number_of(conversation, turn) + (turn.text is not None)
+            shown.append(person_message(conversation, turn, persona, mode, number))
         elif turn.text is None and unanswered(turn):
             shown.append(_unsaid(turn))
     return shown

@@ -243,6 +243,21 @@ class Practice:
         one.send_words("Take your time.")
         expect(one.mine).to_have_count(2)
 
+    def test_what_was_stopped_before_its_first_word_is_answered_after_all(self, newcomer: Newcomer) -> None:
+        one = newcomer(still=False).begin()
+        one.box.fill(HELLO)
+        one.chat.locator(".hsc-send").evaluate(PRESS_AS_SOON_AS_IT_IS_STOP)
+        one.box.press("Enter")
+        told = one.chat.get_by_text("You stopped her before anything was said. Write on, or let her answer.")
+        expect(told).to_be_visible()
+        one.reload()
+        expect(told).to_be_visible()
+        expect(one.button("See three ways others might go")).to_be_visible()
+        one.button("Let her answer").click()
+        one.replies(2)
+        expect(told).to_be_hidden()
+        expect(one.mine.locator(".hsc-bubble")).to_have_text(HELLO)
+
     def test_a_refresh_in_the_middle_of_a_reply_loses_nothing(self, newcomer: Newcomer) -> None:
         one = newcomer(still=False).begin()
         one.box.fill(HELLO)
