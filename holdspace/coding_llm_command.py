@@ -13,6 +13,7 @@ from typing import NamedTuple, TextIO
 from holdspace.coding import named
 from holdspace.coding_llm import AT_ONCE, ONWARD, code_stream_llm
 from holdspace.coding_llm_asking import coded_by
+from holdspace.coding_llm_order import put_in_order
 from holdspace.coding_llm_progress import shown
 from holdspace.coding_llm_resume import Done, ResumeError, resume
 from holdspace.llm.endpoint import endpoint_for, model_for
@@ -53,7 +54,10 @@ def code_with_model(source: str, target: str, lines: Iterable[bytes], *, keep_go
         except ResumeError as error:
             raise NotPossibleError(str(error)) from None
         with path.open("a", encoding="utf-8") as out:
-            return _code(work, out, done, ONWARD)
+            status = _code(work, out, done, ONWARD)
+        if status == 0:
+            put_in_order(path)
+        return status
 
 
 class _Work(NamedTuple):

@@ -18,6 +18,7 @@ from holdspace.coding import parse_line
 from holdspace.coding_llm import STOPPED, code_stream_llm
 from holdspace.coding_llm_answer import ClientAnswer, HelperAnswer, find
 from holdspace.coding_llm_asking import LONGEST, coded_by, prompt_for
+from holdspace.coding_llm_order import put_in_order
 from holdspace.coding_llm_progress import EVERY_ROWS, shown
 from holdspace.coding_llm_resume import Done, ResumeError, input_of, resume
 from holdspace.llm.model import Prompt
@@ -366,6 +367,20 @@ def test_what_is_waited_for_is_said_at_once_and_once_for_all_threads() -> None:
     assert told[0].endswith(" Trying again for 0 seconds.")
     assert told[1].startswith("in.jsonl, line 1: Nothing answers")
     assert len(told) == 2
+
+
+def test_rows_that_came_out_of_order_are_put_into_it(tmp_path: Path) -> None:
+    rows = [json.dumps({"id": None, "line": n, "main": "x" * n}) + "\n" for n in range(1, 6)]
+    path = write(tmp_path / "real", rows[0], rows[3], "\n", rows[1], rows[4], rows[2])
+    path.chmod(0o640)
+    (tmp_path / "out").symlink_to(path)
+    put_in_order(tmp_path / "out")
+    assert path.read_text(encoding="utf-8") == "".join(rows)
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert {one.name for one in tmp_path.iterdir()} == {"real", "out"}
+    write(path, rows[1], ROW + "\n", rows[0])
+    put_in_order(path)
+    assert path.read_text(encoding="utf-8") == rows[1] + ROW + "\n" + rows[0]
 
 
 @pytest.mark.parametrize(

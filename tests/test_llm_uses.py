@@ -163,9 +163,16 @@ def _heard() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def test_stopped_by_ctrl_c_it_goes_on_where_it_was_and_the_rows_are_in_order(tmp_path: Path) -> None:
+WITHOUT_IDS = [json.dumps({name: value for name, value in json.loads(row).items() if name != "id"}) for row in LINES]
+
+
+@pytest.mark.parametrize("lines", [LINES, WITHOUT_IDS], ids=["with ids", "without"])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_however_it_is_broken_off_it_goes_on_where_it_was_and_the_rows_are_in_order(
+    tmp_path: Path, how: signal.Signals, lines: list[str]
+) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    source.write_text("\n".join(LINES), encoding="utf-8")
+    source.write_text("\n".join(lines), encoding="utf-8")
     with rehearsing(pace=300) as server:
         words, env = command(tmp_path, server.url, str(source), str(target))
         with subprocess.Popen(
@@ -179,25 +186,47 @@ def test_stopped_by_ctrl_c_it_goes_on_where_it_was_and_the_rows_are_in_order(tmp
             assert "a human one: rehearsal at 127.0.0.1" in running.stderr.readline()
             while len(server.register.all()) < 10 and running.poll() is None:
                 threading.Event().wait(0.02)
-            running.send_signal(signal.SIGINT)
+            running.send_signal(how)
             rest = running.communicate(timeout=30)[1]
-        assert running.returncode == STOPPED
-        stopped, counted = rest.splitlines()
-        assert stopped == "Stopped. What was coded is written; the same command goes on from there."
         there = target.read_text(encoding="utf-8")
-        assert there.count("\n") < len(LINES)
-        assert counted.startswith(f"{there.count(chr(10))} coded, ")
+        before = there.count("\n")
+        assert before < len(lines)
+        if how == signal.SIGINT:
+            assert running.returncode == STOPPED
+            stopped, counted = rest.splitlines()
+            assert stopped == "Stopped. What was coded is written; the same command goes on from there."
+            assert counted.startswith(f"{before} coded, ")
         target.write_text(there + '{"id": 23, "ma', encoding="utf-8")
     with rehearsing() as server:
         ended = run(tmp_path, server.url, str(source), str(target))
         assert ended.returncode == 0
-        before = there.count("\n")
-        assert ended.stderr.splitlines()[-1].startswith(f"{len(LINES) - before} coded, {before} there already, ")
-        assert len(server.register.all()) == len(LINES) - there.count("\n")
+        assert ended.stderr.splitlines()[-1].startswith(f"{len(lines) - before} coded, {before} there already, ")
+        assert len(server.register.all()) == len(lines) - before
     rows = [json.loads(row) for row in target.read_text(encoding="utf-8").splitlines()]
-    assert [row["id"] for row in rows] == [*range(24)]
+    assert [row["line"] for row in rows] == [*range(1, 25)]
+    assert [row["id"] for row in rows] == [json.loads(row).get("id") for row in lines]
     assert all(row["coded_by"].startswith("language model rehearsal at 127.0.0.1, code") for row in rows)
     assert KEY not in target.read_text(encoding="utf-8") + ended.stderr + rest
+
+
+def test_a_days_limit_ends_a_coding_with_its_setting_and_what_was_paid_is_written(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(WITHOUT_IDS), encoding="utf-8")
+    with rehearsing() as server:
+        words, env = command(tmp_path, server.url, str(source), str(target))
+        few = env | {"HOLDSPACE_TOKENS_PER_DAY": "12000", "HOLDSPACE_TOKENS_PER_SESSION": "1"}
+        for _ in range(2):
+            ended = subprocess.run(words, env=few, capture_output=True, text=True, timeout=120, check=False)
+            assert ended.returncode == 1
+            assert "HOLDSPACE_TOKENS_PER_DAY." in ended.stderr
+            assert "SESSION" not in ended.stderr
+        asked = len(server.register.all())
+        assert len(target.read_text(encoding="utf-8").splitlines()) == asked > 2
+        ended = subprocess.run(words, env=env, capture_output=True, text=True, timeout=120, check=False)
+        assert ended.returncode == 0
+        assert len(server.register.all()) == len(LINES)
+    rows = [json.loads(row) for row in target.read_text(encoding="utf-8").splitlines()]
+    assert [row["line"] for row in rows] == [*range(1, 25)]
 
 
 def test_standard_streams_are_coded_too_and_a_key_that_is_not_taken_is_a_sentence(tmp_path: Path) -> None:
