@@ -108,13 +108,17 @@ def _record(settings: Settings, troubles: list[str]) -> tuple[Place, int, Today 
         above = next(folder for folder in (settings.data_dir, *settings.data_dir.parents) if os.path.lexists(folder))
         if not os.path.isdir(above) or not os.access(above, os.W_OK):  # noqa: PTH112 - which raises where it may not look
             troubles.append(f"{above} cannot be written to. Set {PREFIX}DATA_DIR to a folder of your own.")
-        return Place(name=str(address), whence=_whence(settings, "data_dir"), state="made at the first talk"), 0, None
+        return (
+            Place(name=str(address), whence=_whence(settings, "data_dir"), state="made at the first talk"),
+            used_today(settings, None),
+            None,
+        )
     name = "data_dir" if isinstance(address, Path) else "database_url"
     where = Place(name=str(settings.data_dir), whence=_whence(settings, name), state="not reached")
     try:
         with prepare(settings, patience=_PATIENCE) as store:
             state = Place(name=store.place, whence=where.whence, state="reached")
-            return state, used_today(store), today(store)
+            return state, used_today(settings, store), today(store)
     except StoreError as error:
         troubles.append(str(error))
         return where, 0, None

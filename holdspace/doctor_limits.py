@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from holdspace.doctor_found import Limits, Today
-from holdspace.llm.endpoint import ROLES
+from holdspace.llm.endpoint import ROLES, slots
+from holdspace.llm.limits import Ledger
 from holdspace.settings import PREFIX, Settings
 from holdspace.store import Store
 
@@ -45,15 +46,10 @@ _WORDS: Final = {
 
 def limits(settings: Settings, used: int, troubles: list[str], notes: list[str]) -> Limits:
     """Return the limits, and say which of them leaves a model next to nothing."""
-    a_day, a_talk = settings.tokens_per_day, settings.tokens_per_session
+    a_talk = settings.tokens_per_session
     if any(settings.model_of(role) for role in ROLES):
         if used_up := day_used_up(settings, used):
             troubles.append(used_up)
-        elif a_day < REQUEST:
-            troubles.append(
-                f"{PREFIX}TOKENS_PER_DAY is {a_day:,}, and one reply takes about {REQUEST:,}: after it, the authors' "
-                "words are said in every talk. Raise it."
-            )
         if a_talk < REQUEST:
             troubles.append(
                 f"{PREFIX}TOKENS_PER_SESSION is {a_talk:,}, and one reply takes about {REQUEST:,}: after it, the "
@@ -66,7 +62,7 @@ def limits(settings: Settings, used: int, troubles: list[str], notes: list[str])
             )
     return Limits(
         tokens_per_session=a_talk,
-        tokens_per_day=a_day,
+        tokens_per_day=settings.tokens_per_day,
         used_today=used,
         requests=settings.model_requests,
         patience=settings.model_patience,
@@ -74,18 +70,24 @@ def limits(settings: Settings, used: int, troubles: list[str], notes: list[str])
 
 
 def day_used_up(settings: Settings, used: int) -> str | None:
-    """Return the sentence for a day whose tokens are used up."""
-    if used < settings.tokens_per_day:
+    """Return the sentence for a day that has no tokens for one more reply: what it may take is kept for it first."""
+    a_day = settings.tokens_per_day
+    if a_day < REQUEST:
+        return (
+            f"{PREFIX}TOKENS_PER_DAY is {a_day:,}, and one reply takes about {REQUEST:,}: in every talk the authors' "
+            "words are said. Raise it."
+        )
+    if used <= a_day - REQUEST:
         return None
     return (
-        f"Today's tokens are used up ({used:,} of {settings.tokens_per_day:,}): until midnight UTC the authors' words "
+        f"Today's tokens are used up ({used:,} of {a_day:,}): until midnight UTC the authors' words "
         f"are said. Raise {PREFIX}TOKENS_PER_DAY."
     )
 
 
-def used_today(store: Store) -> int:
-    """Return the tokens on record since midnight UTC. Raises StoreError."""
-    return store.tokens_since(_midnight())
+def used_today(settings: Settings, store: Store | None) -> int:
+    """Return the tokens since midnight UTC, as the limit counts them; without a ``store`` there is no record yet."""
+    return Ledger(store, slots(settings)).used_today()
 
 
 def today(store: Store) -> Today:

@@ -34,5 +34,5 @@ def speaking(settings: Settings, store: Store, *, beside: bool = False) -> Itera
     elif not beside:
         yield "Words by the authors alone; no language model is set (docs/models.md)."
         return
-    if used_up := day_used_up(settings, used_today(store)):
+    if used_up := day_used_up(settings, used_today(settings, store)):
         yield f"Note: {used_up}"

@@ -107,7 +107,7 @@ def test_a_model_that_works_is_measured(served: Callable[..., Server]) -> None:
     assert server.first is not None
     assert server.first > 0
     assert server.speed is not None
-    assert 10 < server.speed < 106
+    assert 10 < server.speed < 200
     assert not server.at_once
     said = text(found)
     assert f"first word after {server.first:.2f} s; {server.speed:.0f} tokens a second; keeps to a form" in said
@@ -313,7 +313,7 @@ def test_what_is_used_of_today_is_told_and_used_up_is_a_trouble(
     assert found.limits is not None
     assert found.limits.used_today == 4321
     assert "4,321 of them used" in text(found)
-    monkeypatch.setenv("HOLDSPACE_TOKENS_PER_DAY", "4000")
+    monkeypatch.setenv("HOLDSPACE_TOKENS_PER_DAY", "4400")
     assert "Raise HOLDSPACE_TOKENS_PER_DAY." in examine().troubles[0]
 
 

@@ -97,10 +97,10 @@ def test_a_limit_that_allows_nothing_is_said_as_such_and_not_blamed_on_the_form(
 
 
 def test_a_day_that_is_used_up_is_said_as_such(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    keep(tmp_path, None, None)
-    monkeypatch.setenv("HOLDSPACE_TOKENS_PER_DAY", "80")
+    keep(tmp_path, *([None] * 20))
+    monkeypatch.setenv("HOLDSPACE_TOKENS_PER_DAY", "2000")
     (trouble,) = examine().troubles
-    assert trouble.startswith("Today's tokens are used up (84 of 80): until midnight UTC the authors' words are said.")
+    assert trouble.startswith("Today's tokens are used up (840 of 2,000): until midnight UTC the authors' words are s")
 
 
 def test_a_limit_that_ends_within_a_talk_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in [f"HOLDSPACE_{name.upper()}" for name in Settings.model_fields] + ["OPENAI_BASE_URL", "OPENAI_API_KEY"]:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOLDSPACE_DATA_DIR", str(tmp_path / "kept"))
 
 
 @pytest.fixture
@@ -71,9 +72,9 @@ def test_models_of_their_own_are_named_apart(store: Store) -> None:
 
 def test_a_day_that_is_used_up_and_a_key_that_is_missing_are_told(store: Store) -> None:
     use(store, 500)
-    used_up = told(store, model="openai/small", tokens_per_day=500, **HERE)[1]
-    assert used_up.startswith("Note: Today's tokens are used up (500 of 500): until midnight UTC")
-    assert len(told(store, model="openai/small", tokens_per_day=501, **HERE)) == 1
+    used_up = told(store, model="openai/small", tokens_per_day=1600, **HERE)[1]
+    assert used_up.startswith("Note: Today's tokens are used up (500 of 1,600): until midnight UTC")
+    assert len(told(store, model="openai/small", tokens_per_day=1700, **HERE)) == 1
     assert told(store, tokens_per_day=1) == told(store), "where no model is set it is nobody's concern"
     assert "export OPENAI_API_KEY=" in told(store, model="openai/small")[1]
 
@@ -81,7 +82,7 @@ def test_a_day_that_is_used_up_and_a_key_that_is_missing_are_told(store: Store) 
 def test_a_model_beside_the_lessons_tells_of_itself_but_not_of_the_day(store: Store) -> None:
     assert [*speaking(Settings(), store, beside=True)] == []
     use(store, 500)
-    (used_up,) = speaking(Settings(tokens_per_day=1), store, beside=True)
+    (used_up,) = speaking(Settings(tokens_per_day=1600), store, beside=True)
     assert "used up" in used_up
 
 

@@ -64,6 +64,11 @@ class Endpoint:
         return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 80)}" if host else ""
 
 
+def slots(settings: Settings) -> Path:
+    """Return the folder in which all processes of this machine count what they ask."""
+    return settings.data_dir / "model-requests"
+
+
 def endpoint_for(settings: Settings, role: Role) -> Endpoint | None:
     """Return the model for that use, or None where it stays offline."""
     model = settings.model_of(role)
@@ -79,7 +84,7 @@ def endpoint_for(settings: Settings, role: Role) -> Endpoint | None:
         proxy=proxy.get_secret_value() if proxy else None,
         patience=settings.model_patience,
         requests=settings.model_requests,
-        slots=settings.data_dir / "model-requests",
+        slots=slots(settings),
         tokens_per_session=settings.tokens_per_session,
         tokens_per_day=settings.tokens_per_day,
     )
