@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -227,6 +228,21 @@ def test_a_days_limit_ends_a_coding_with_its_setting_and_what_was_paid_is_writte
         assert len(server.register.all()) == len(LINES)
     rows = [json.loads(row) for row in target.read_text(encoding="utf-8").splitlines()]
     assert [row["line"] for row in rows] == [*range(1, 25)]
+
+
+def test_a_server_that_is_away_is_said_soon_without_a_terminal_too(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(LINES), encoding="utf-8")
+    words, env = command(tmp_path, "http://127.0.0.1:9/v1", str(source), str(tmp_path / "out.jsonl"))
+    with subprocess.Popen(words, env=env, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        assert "a human one: rehearsal at 127.0.0.1" in running.stderr.readline()
+        began = time.monotonic()
+        said = running.stderr.readline()
+        assert time.monotonic() - began < 5
+        running.kill()
+    assert said.startswith("Nothing answers at the model's address.")
+    assert said.endswith(" Trying again for 20 seconds.\n")
 
 
 def test_standard_streams_are_coded_too_and_a_key_that_is_not_taken_is_a_sentence(tmp_path: Path) -> None:
