@@ -17,7 +17,8 @@ from store_cases import Someone, begin
 
 from holdspace import doctor, doctor_model
 from holdspace.doctor import examine
-from holdspace.doctor_found import Found, lines
+from holdspace.doctor_found import Found, answered, lines
+from holdspace.doctor_found import Server as Asked
 from holdspace.llm import takes
 from holdspace.settings import Settings
 from holdspace.store import NewRecord, prepare
@@ -98,16 +99,16 @@ def test_with_nothing_configured_all_is_well_and_the_way_is_told(tmp_path: Path)
 
 
 def test_a_model_that_works_is_measured(served: Callable[..., Server]) -> None:
-    served(counting(20, 0.01), models=["small", "other"])
+    served(counting(20, 0.03), models=["small", "other"])
     found = examine()
     assert found.sound
-    assert found.troubles == found.notes == ()
+    assert found.troubles == ()
     (server,) = found.servers
     assert (server.model, server.host, server.listed, server.form) == ("small", "localhost", True, "taken")
     assert server.first is not None
     assert server.first > 0
     assert server.speed is not None
-    assert 10 < server.speed < 200
+    assert 1 < server.speed < 200
     assert not server.at_once
     said = text(found)
     assert f"first word after {server.first:.2f} s; {server.speed:.0f} tokens a second; keeps to a form" in said
@@ -132,15 +133,15 @@ def test_a_server_that_answers_all_at_once_is_said_to_and_its_speed_is_over_the_
     assert server.at_once
     assert server.speed is not None
     assert server.speed < 30 / 0.2
-    assert "all at once after 0." in text(found)
+    assert "all at once after " in text(found)
     assert "first word" not in text(found)
 
 
 def test_no_figure_is_said_that_says_nothing(served: Callable[..., Server]) -> None:
-    server = served(counting(60, 0.0))
-    assert "over 500 tokens a second" in text(examine())
-    server.behaviours = [numbers]
+    served(numbers)
     assert "tokens a second" not in text(examine()), "of a few tokens there is no speed"
+    fast = Asked(model="small", host="localhost", first=0.01, speed=68000.0)
+    assert answered(fast).endswith("first word after 0.01 s; over 500 tokens a second")
 
 
 def test_a_slow_model_is_noted(served: Callable[..., Server]) -> None:
