@@ -20,9 +20,11 @@ from holdspace.marking_wordings import (
     BEGINS_AS_QUESTION,
     CLAIMS,
     GUESSES,
+    IN_GENERAL,
     MAY_BE_GUESSED,
     NOT_THE_PERSON,
     NOT_WHAT_IT_SEEMS,
+    OF_THIS,
     PAUSES,
     SAYS_MORE,
     SPOKEN_OF,
@@ -115,8 +117,10 @@ def _states(sentence: str, said: str, close: Sequence[str], codes: Sequence[Help
     new = content_stems(sentence) - content_stems(said)
     if claimed or BEGINS_AS_QUESTION.match(sentence.strip()) is not None:
         return False
-    about = mentions_any(sentence, close) or takes_up(sentence, said)
-    return about or bool(_THEM & set(words) and new)
+    if not _THEM & set(words):
+        in_general = IN_GENERAL.search(sentence) is not None or not OF_THIS & set(words)
+        return not in_general and (mentions_any(sentence, close) or takes_up(sentence, said))
+    return bool(new) or mentions_any(sentence, close) or takes_up(sentence, said)
 
 
 def _within(start: int, end: int, spans: Sequence[_Span]) -> list[HelperCode]:

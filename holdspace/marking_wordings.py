@@ -29,7 +29,7 @@ NOT_WHAT_IT_SEEMS: Final[dict[HelperCode, re.Pattern[str]]] = {
         r"^(and |so )?we (can|could) (also )?(talk|chat|speak)\b",
         r"\byou (can|could) (only |hardly |barely |also )?(see|feel|hear|think(?! about| of)|bear|cry|breathe|take)\b",
     ),
-    "reassure": _any(_A_MOMENT),
+    "reassure": _any(_A_MOMENT, rf"\bit({_S}| is) easier (to|for|not)\b.*\bthan\b"),
     "press": _any(_A_MOMENT),
     "confront": _any(r"\b(as|like|what|thing|things|way|same \w+) you always\b"),
     "emphasize_autonomy": _any(rf"\bso (that )?you don{_N_T} (have|need) to\b"),
@@ -47,6 +47,16 @@ _NO_ORDER = _one_of(
 _IS = _one_of(
     "is was are were has had busy tired fine forgot nothing means meant needs needed thinks loves wants wanted"
 )
+_IN_GENERAL = _one_of(
+    "people kids children men women boys girls parents dads mums grans grandparents families friends brothers sisters"
+    " siblings teachers bosses managers partners couples dogs pets texts emails interviews words gardens saucepans"
+    " feelings tears mondays jobs homes life loneliness grief anger jealousy"
+)
+_MOST = _one_of("strong most many all some good old young other")
+_THEY_DO = _one_of(
+    "are is need needs come comes get gets go goes have has remember say says slip forget forgets heal heals make makes"
+    " take takes change changes find love loves want passes pass happen"
+)
 _DID = _one_of("was were is are had did do does")
 _LOVELY = _one_of("lovely great wonderful fun brilliant amazing good perfect")
 _GO_THROUGH = _one_of("cry cries feel feels go goes get gets has have do does forget forgets miss misses hate hates")
@@ -61,6 +71,7 @@ SAYS_MORE: Final[dict[HelperCode, re.Pattern[str]]] = {
     "direct": _any(
         rf"^(so |well |maybe |then )?(just|simply) (?=(ring|bring|sing)\b|(?!{_NO_ORDER}\b|\w+(ing|ed)\b))\w+ \w+",
         r"^(open|read|call|ring|tell|send|ask|text|sell|buy|throw|forget|delete|block) (it|him|her|them)\b",
+        r"^(have|plant|eat|drink|book|light|cook|run) (a|an|some|something|more|less|your|the)\b",
         r"^(keep (going|at it|trying)|hang in|chin up|cheer up|treat yourself|don['\u2019]?t give up)\b",
     ),
     "reassure": _any(
@@ -70,6 +81,9 @@ SAYS_MORE: Final[dict[HelperCode, re.Pattern[str]]] = {
         r"^(he|she|they|it|there|things|time|your (own )?\w+)(['\u2019]ll| will) (?!never\b|not\b|always\b)",
         rf"^(maybe|perhaps) (he|she|they) {_DID}(n{_N_T})? ?(just|only|busy|tired|not|mean|know)",
         r"^(\w+ing|it|that|\w+)( is|['\u2019]s) (just a|only a|healthy|good for you|normal|natural|like any other)\b",
+        rf"^({_MOST} )?{_IN_GENERAL} (always |often |usually |never |only |do |can )?{_THEY_DO}\b",
+        r"^(it|that|things|life|time) (gets?|becomes?|heals?|passes) (easier|better|less)?",
+        rf"^(that|it|this|you) must (feel|be|have been|have felt) (so |very |really )?({_LOVELY}|nice|happy|proud)\b",
         r"\b(plenty more|their loss|take the compliment)\b",
         r"\bi(['\u2019]?m| am) (sure|certain)\b",
         rf"\b(he|she|they) (won{_N_T}|will not|would never) (let you|mind|notice|fire|sack|leave you)\b",
@@ -138,6 +152,17 @@ CLAIMS: Final = _any(
     r"\bpeople (are|do|get|feel|go|have|always|often|usually)\b",
 )
 """Words of judging, foretelling, smoothing and telling how things are in general, unless they were the person's own."""
+
+IN_GENERAL: Final = _any(
+    r"\bnever\b", r"\b(nobody|no one|anyone|anybody) (can|could|gets?|likes?)\b", r"\bsupposed to\b"
+)
+"""How the world goes, said to nobody."""
+
+OF_THIS: Final = frozenset(
+    "the that this there there's it it's he she they him her his their them he's she's they're so still again all"
+    " someone somebody another nobody inside underneath".split()
+)
+"""Words with which a statement that has no "you" in it points at what was said, and not at how the world goes."""
 
 GUESSES: Final = _any(
     r"^(it |that )?(sounds?|seems?|feels?)\b", r"^(maybe|perhaps|i (wonder|imagine|guess|hear|sense))\b"

@@ -98,12 +98,11 @@ function openExercise(model, el) {
     const through = state.outcome === "not_yet" && state.drill && !state.drill.next; // nobody is told to go on for ever
     const underWay = !through && state.outcome !== "right" && isUnderWay();
     outcome.dataset.outcome = underWay ? "not_yet" : state.outcome;
-    outcome.replaceChildren(sign(through ? "right" : underWay ? "not_yet" : state.outcome),
-      make("span", { text: through ? say("drill_done", state.drill) : say(underWay ? "under_way" : state.outcome) }));
+    outcome.replaceChildren(...standing(say, state, { through, underWay, seen: mine && (scene || !dirty) }));
     body.show?.({ seen: mine });
     changedNote.hidden = !state.changed;
     result.show(mine ? state.result : null, { old: dirty && mine && !scene,
-      others: () => body.others?.(state.result) ?? [], after: () => body.after?.() ?? [] });
+      stays: mine ? staysWords(say, state) : "", others: () => body.others?.(state.result) ?? [], after: () => body.after?.() ?? [] });
     body.mark(mine && !dirty ? state.result.marked.items : []);
     hints.show(state.hints, state.exercise.hints, isRight());
     go.hidden = scene;

@@ -49,6 +49,7 @@ class ExerciseCard(PageWidget):
         "exercise_written.js",
         "exercise_drill.js",
         "exercise_scene.js",
+        "exercise_standing.js",
         "exercise_trouble.js",
         "exercise.js",
     )

@@ -52,7 +52,7 @@ function drillKind(card) {
   function showOver() {
     const left = known.answered.filter((each) => !each.met);
     const held = over.contains(document.activeElement);
-    over.replaceChildren(...[make("p", { text: say("drill_over", known) }),
+    over.replaceChildren(...[make("p", { text: say(left.length ? "drill_over" : "drill_over_all", known) }),
       left.length && make("p", { class: "hse-label", text: say("lines_left") }),
       ...left.map((each) => button(say("go_to_line", { text: each.said }), () => go(each.line), { class: "hse-line" }))]
       .filter(Boolean));

@@ -84,9 +84,9 @@ function makeResult(card) {
   const node = make("div", { class: "hse-result", role: "group", tabindex: "-1", hidden: true });
   let is = "";
 
-  function show(result, { old = false, others = () => [], after = () => [] } = {}) {
+  function show(result, { old = false, stays = "", others = () => [], after = () => [] } = {}) {
     node.hidden = !result;
-    const now = JSON.stringify([result, old]);
+    const now = JSON.stringify([result, old, stays]);
     if (!result || now === is) return; // what is read, or open, stays as it is
     is = now;
     const { marked } = result;
@@ -96,6 +96,7 @@ function makeResult(card) {
       old && make("p", { class: "hse-label", text: say("last_try") }),
       make("p", { class: "hse-said" }, sign(marked.outcome), make("strong", { text: `${say(marked.outcome)}.` }),
         make("span", { text: ` ${marked.said}` })),
+      stays && make("p", { class: "hse-soft", text: stays }),
       ...result.compare.map((text) => make("p", { dir: "auto", text })),
       listOf(say("points"), marked.feedback, null),
       card.kind === "scene" && make("p", { class: "hse-label", text: say("aims") }),

@@ -29,6 +29,9 @@ _EN: Final = {
     "not_yet": "Not yet",
     "not_tried": "Not tried yet",
     "under_way": "Under way",
+    "right_before": "Right before",
+    "stays_right": "You had this right before, and that stays. This is about the answer here.",
+    "stays_met": "You had met this line before, and that stays. This is about the answer here.",
     "before": "What was said before",
     "you": "You",
     "helper": "Helper",
@@ -111,6 +114,8 @@ _EN: Final = {
     "next_easier": "Next line, an easier one",
     "next_same": "Next line",
     "drill_done": "Done, {met} of {of} met",
+    "drill_met": "Right, {met} of {of} met",
+    "drill_over_all": "You have been through all {of} lines and answered every one of them as asked.",
     "drill_over": "You have been through all {of} lines and answered {met} of them as asked. That is practice well "
     "spent; the rest can wait for another day.",
     "lines_left": "Lines you could answer once more, if you like",

@@ -523,6 +523,45 @@ def test_a_drill_that_was_gone_through_is_done_with_what_was_met(opened: Opened)
     expect(on.card.locator(".hse-outcome")).to_contain_text("Done, 0 of 8 met")
 
 
+@pytest.mark.parametrize("kind", ["choose", "order", "rewrite"])
+def test_what_was_right_stays_so_and_says_so_beside_a_later_answer_that_is_not(opened: Opened, kind: str) -> None:
+    on = opened(kind)
+    mouse = Mouse(KINDS[kind], on)
+    mouse.answer(right=True)
+    mouse.check()
+    expect(on.result).to_contain_text("Right")
+    assert on.outcome == "Right"
+    mouse.check()  # once more
+    mouse.answer(right=False)
+    mouse.check()
+    expect(on.result).to_contain_text("Not yet")
+    expect(on.result).to_contain_text("You had this right before, and that stays.")
+    assert on.outcome == "Right before"
+    on.again()
+    expect(on.result).to_contain_text("You had this right before, and that stays.")
+    assert on.outcome == "Right before"
+
+
+def test_a_line_that_was_met_stays_met_whatever_is_written_next(opened: Opened) -> None:
+    on = opened("drill")
+    drill = KINDS["drill"]
+    assert isinstance(drill, Drill)
+    for n in range(8):
+        said = on.card.locator(".hse-talk .hse-bubble").inner_text()
+        line = next(one for one in drill.lines if one.said == said)
+        on.card.locator("textarea").fill(line.models[0].text)
+        on.page.keyboard.press("Control+Enter")
+        expect(on.result).to_contain_text("Right")
+        if n < 7:
+            on.card.get_by_role("button", name="Next line").click()
+    expect(on.card.locator(".hse-outcome")).to_contain_text("Done, 8 of 8 met")
+    expect(on.card.locator(".hse-over")).to_contain_text("answered every one of them as asked")
+    on.card.locator("textarea").fill(TIP)
+    on.page.keyboard.press("Control+Enter")
+    expect(on.result).to_contain_text("You had met this line before, and that stays.")
+    expect(on.card.locator(".hse-outcome")).to_contain_text("Done, 8 of 8 met")
+
+
 # --- a scene --------------------------------------------------------------------------------------------------------
 
 
