@@ -248,7 +248,9 @@ class Practice:
         one.box.fill(HELLO)
         one.chat.locator(".hsc-send").evaluate(PRESS_AS_SOON_AS_IT_IS_STOP)
         one.box.press("Enter")
-        told = one.chat.get_by_text("You stopped her before anything was said. Write on, or let her answer.")
+        told = one.chat.get_by_role("log").get_by_text(
+            "You stopped her before anything was said. Write on, or let her answer."
+        )
         expect(told).to_be_visible()
         one.reload()
         expect(told).to_be_visible()

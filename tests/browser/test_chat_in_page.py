@@ -613,7 +613,7 @@ def test_after_an_earlier_talk_the_end_of_a_new_one_is_its_own(chat_in: Chats) -
 
 def test_a_reply_stopped_before_its_first_word_leaves_a_sign(chat: PageWithChat) -> None:
     chat.hear(state(messages=[message(1, "you", "What would help?", how="unanswered")]))
-    assert chat.page.get_by_text("You stopped her before anything was said.").is_visible()
+    assert chat.page.get_by_role("log").get_by_text("You stopped her before anything was said.").is_visible()
 
 
 def test_that_the_talk_goes_on_makes_way_for_what_stands_in_for_a_model(chat_in: Chats) -> None:
