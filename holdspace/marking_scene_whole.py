@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from holdspace import marking_words as say
 from holdspace.codes import HelperCode
 
-_SLIPS: frozenset[HelperCode] = frozenset(
-    {"advise_without_permission", "direct", "warn", "confront", "press", "reassure"}
-)
-"""What nobody sets out to do in a scene."""
+_SLIPS: Final[dict[HelperCode, str]] = {
+    "advise_without_permission": say.A_TIP,
+    "direct": say.AN_ORDER,
+    "warn": say.A_WARNING,
+    "reassure": say.A_COMFORT,
+    "confront": say.AN_ARGUMENT,
+    "press": say.A_PUSH,
+}
+"""What nobody sets out to do in a scene, and what it is called."""
 _SLIP_IN = 4
 """More than one slip in so many messages stands in the way."""
 _BARE_IN = 2
@@ -41,6 +46,8 @@ class Beside:
     """Those that leave the conversation: an insult, noise, words for the program."""
     slips: list[str] = field(default_factory=list)
     """Those with a tip, an order, a comfort or an argument."""
+    called: list[str] = field(default_factory=list)
+    """What those are."""
     bares: list[str] = field(default_factory=list)
     """Those that say no more than "ok"."""
 
@@ -49,8 +56,9 @@ class Beside:
         self.spoken += 1
         if hurts:
             self.hurts.append(text)
-        elif not _SLIPS.isdisjoint(codes):
+        elif slips := [_SLIPS[code] for code in codes if code in _SLIPS]:
             self.slips.append(text)
+            self.called.append(slips[0])
         elif bare:
             self.bares.append(text)
 
@@ -58,7 +66,8 @@ class Beside:
         """Say what is true of all of it; ``short`` is a scene that fell short of an aim."""
         too_much = self.hurts or len(self.slips) * _SLIP_IN > self.spoken or len(self.bares) * _BARE_IN > self.spoken
         points = ((say.SCENE_HURT, self.hurts), (say.SCENE_SLIPS, self.slips), (say.SCENE_BARE, self.bares))
-        told = tuple(words.format(text=all_quoted(texts)) for words, texts in points if texts)
+        called = say.AND.join(dict.fromkeys(self.called[:_QUOTED_AT_ONCE]))
+        told = tuple(words.format(text=all_quoted(texts), called=called) for words, texts in points if texts)
         if short or too_much:
             return Whole(right=False, said=say.SCENE_SHORT, feedback=told[:1])
         return Whole(right=True, said=say.SCENE_BUT if told else say.RIGHT["scene"], feedback=told)
