@@ -7,27 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    ScalarSelect,
-    Select,
-    Table,
-    bindparam,
-    func,
-    insert,
-    literal_column,
-    select,
-    union_all,
-    update,
-)
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from holdspace.store.dialect import insert_if_new
 from holdspace.store.errors import AlreadyKept, LeaseLost, NotKept
 from holdspace.store.record import Lease, NewRecord, Person, Record, SessionRow
-from holdspace.store.tables import entries, events, leases, sessions
+from holdspace.store.tables import events, leases, sessions
 
 _LARGEST_SEED = 2**63 - 1
 
@@ -71,24 +57,6 @@ _WITH = select(sessions.c.id).where(
 )
 
 
-def _asked(kept: Table) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return kept.c.kind == literal_column("'model_asked'"), kept.c.time >= bindparam("since")
-
-
-def _tokens(kept: Table) -> ScalarSelect[int]:
-    both = kept.c.payload["tokens_in"].as_integer() + kept.c.payload["tokens_out"].as_integer()
-    return select(func.coalesce(func.sum(both), 0)).where(*_asked(kept)).scalar_subquery()
-
-
-def _faults(kept: Table) -> Select[str | None, int]:
-    fault = kept.c.payload["fault"].as_string().label("fault")
-    return select(fault, func.count()).where(*_asked(kept)).group_by("fault")
-
-
-_TOKENS = select(_tokens(events) + _tokens(entries))
-"""Of talks, and of looking back at them. The kind stands in the statement itself, or the index over that kind alone
-would not be used."""
-_FAULTS = union_all(_faults(events), _faults(entries))
 _KEEP = insert(events)
 
 
@@ -169,19 +137,6 @@ def records(connection: Connection, session: UUID, after: int) -> tuple[Record, 
 def sessions_with(connection: Connection, person: Person, kind: str) -> frozenset[UUID]:
     """Return which of the person's sessions hold an event of that kind."""
     return frozenset(connection.execute(_WITH, {"person": person.id, "kind": kind}).scalars())
-
-
-def tokens_since(connection: Connection, when: datetime) -> int:
-    """Return the tokens of all requests to language models since then, whoever's."""
-    return int(connection.execute(_TOKENS, {"since": when}).scalar_one())
-
-
-def faults_since(connection: Connection, when: datetime) -> dict[str | None, int]:
-    """Return how many requests to language models ended in each way since then; None: well."""
-    found: dict[str | None, int] = {}
-    for fault, number in connection.execute(_FAULTS, {"since": when}):
-        found[fault] = found.get(fault, 0) + number
-    return found
 
 
 def _sent_before(connection: Connection, session: UUID, batch: Sequence[NewRecord]) -> tuple[Record, ...]:

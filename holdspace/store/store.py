@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from holdspace.store import learned, log, people
+from holdspace.store import asked, learned, log, people
 from holdspace.store.dialect import WRITING, forget_deleted
 from holdspace.store.errors import damaged, explaining, unwritable
 from holdspace.store.record import Entry, Lease, NewEntry, NewRecord, Person, Profile, Record, SessionRow
@@ -128,12 +128,12 @@ class Store:
     def tokens_since(self, when: datetime) -> int:
         """Return what language models read and wrote since then (with its zone), over all that is on record."""
         with self._reading() as connection:
-            return log.tokens_since(connection, when)
+            return asked.tokens_since(connection, when)
 
     def faults_since(self, when: datetime) -> dict[str | None, int]:
         """Return how many requests to language models ended in each way since then; None: well."""
         with self._reading() as connection:
-            return log.faults_since(connection, when)
+            return asked.faults_since(connection, when)
 
     def add_entry(self, person: Person, entry: NewEntry) -> Entry:
         """Keep what was learned; when this returns it outlives the process and a power cut.
