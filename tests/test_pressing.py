@@ -106,10 +106,9 @@ ORDINARY = (
     "No letters then. What's the show you said you keep watching?",
 )
 STILL_AT_IT = (
-    "Of course. What have you got to owe him for, over dinner?",
-    "Right then: did he shout about it?",
+    "Yes, dinner first. But what did you owe him?",
     "Happy to talk football, but what happened?",
-    "It's raining here. What happened then?",
+    "It's raining here. Tell me anyway.",
 )
 
 
@@ -125,10 +124,10 @@ def test_something_ordinary_beside_it_does_not_hide_the_pressing(words: str) -> 
     assert after_no(words).pressing
 
 
-def test_nobody_who_lets_be_is_blamed_and_the_share_of_pressing_heard_is_as_documented() -> None:
+def test_as_many_are_heard_and_as_few_blamed_after_a_no_as_is_documented() -> None:
     every = [(one, heard_as_pressing(MAYA, one)) for one in answers()]
-    assert [one.text for one, blamed in every if blamed and one.kind == "lets_be"] == []
-    assert sum(found for one, found in every if one.kind == "presses") >= 33
+    assert sum(blamed for one, blamed in every if one.kind == "lets_be") <= 11
+    assert sum(found for one, found in every if one.kind == "presses") >= 46
 
 
 INVITES = (

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from holdspace.reading.after_no import GOES_ON
 from holdspace.reading.trained import LIST, WEIGHTS
-from training import clients, helpers, suicide
-from training.corpora import Row
+from training import clients, helpers, refusals, suicide
+from training.corpora import Row, own
 from training.fits import choices, numbers, several
 from training.linear import Fitted, fit, write
 
@@ -41,6 +42,7 @@ def recipes() -> tuple[Recipe, ...]:
         Recipe("helper_families", OWN, mine, lambda _: families(helpers.seen())),
         Recipe("helper_interpretations", OWN, mine, lambda _: interpretations(helpers.seen())),
         Recipe("helper_quality", OWN, mine, lambda _: quality(helpers.seen())),
+        Recipe("helper_after_no", OWN, ("corpus/after_a_no.jsonl",), lambda _: after_no(own("after_a_no"))),
         Recipe("client_talk", OWN, theirs, lambda _: talk(clients.messages())),
         Recipe("client_suicide", OWN, (*theirs, "corpus/suicide_dev.jsonl", GO), _with(of_suicide), public=True),
         Recipe("client_emotion", OWN, (*theirs, GO), _with(emotion), public=True),
@@ -76,6 +78,11 @@ def quality(of: tuple[helpers.Seen, ...]) -> Fitted:
     """Fit whether a turn would stand, and what in it could be better."""
     names = ("appropriate", "improve:suggestions", "improve:self_disclosure", "improve:validation")
     return fit(helpers.qualities(of), several(names, hardness=0.5, balance=0), least=3, loudness=0.3, most=8000)
+
+
+def after_no(rows: Sequence[Row]) -> Fitted:
+    """Fit whether an answer to a no goes on at what was refused."""
+    return fit(refusals.examples(rows), several((GOES_ON,), hardness=8, balance=0), least=2, most=9000)
 
 
 def talk(rows: Sequence[Row]) -> Fitted:

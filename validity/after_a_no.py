@@ -13,7 +13,8 @@ from holdspace.content import find_content
 from holdspace.persona import Line, Persona
 from holdspace.reading.helper import RuleHelperReader
 
-LINES = Path(__file__).parent.parent / "corpus" / "after_a_no.jsonl"
+LINES = Path(__file__).parent.parent / "corpus" / "after_a_no_test.jsonl"
+"""By an author whose other lines nothing learned from, and which nobody who changed a rule has read."""
 DEEP = 2
 """Depth of what is refused here: the first matter from there on."""
 
@@ -21,7 +22,7 @@ DEEP = 2
 class Answer(NamedTuple):
     """What a helper wrote after a no, as its author meant it."""
 
-    id: int
+    id: str
     kind: Literal["presses", "lets_be"]
     before: str
     """What the person had said."""

@@ -157,7 +157,8 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
     found += _conduct(reading, text)
     asked = asked_about(reading, text)
     digs = pries(text)
-    pressing = presses(persona, state, reading, text, asked if questions else None)
+    no = beats[0].line.text if beats else ""
+    pressing = presses(persona, state, reading, text, asked if questions else None, no)
     drew_back = state.refusal is not None or state.beat in DREW_BACK
     lets = lets_be(reading, text) or (state.beat in DREW_BACK and "?" not in text and leaves_open(persona, state, text))
     lets = lets or (state.beat in DREW_BACK and gives_way(persona, state, reading, text))

@@ -16,10 +16,12 @@ from holdspace.client.elsewhere import (
     topic_stems,
     turns_to_something_ordinary,
 )
+from holdspace.client.pressing_odds import SURE, Ground, believed, points_at_it
 from holdspace.client.state import ClientState
 from holdspace.client.words import EVERYDAY, content_stems, words
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS
 from holdspace.persona import Persona
+from holdspace.reading.after_no import odds_of_going_on
 from holdspace.reading.readings import HelperReading
 
 PATIENT_TURNS = 3
@@ -129,12 +131,12 @@ _PRYING = re.compile(
 )
 
 
-def presses(
-    persona: Persona, state: ClientState, reading: HelperReading, text: str, asked: frozenset[str] | None
+def presses(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
+    persona: Persona, state: ClientState, reading: HelperReading, text: str, asked: frozenset[str] | None, no: str = ""
 ) -> bool:
     """Whether the helper goes on at what was refused, or after somebody drew back.
 
-    ``asked`` are the stems of what was asked, None where nothing was.
+    ``asked`` are the stems of what was asked, None where nothing was; ``no`` is what the person said last.
     """
     text = text[:4000].replace("\u2019", "'")
     just_now = state.beat in DREW_BACK
@@ -142,19 +144,26 @@ def presses(
     if reading.has(*SUICIDE_QUESTIONS) or not (just_now or said_no):
         return False
     invites = leaves_open(persona, state, text)
-    urges = {found[0].lower() for found in _URGES.finditer(text)} - ({_INVITED} if invites else set())
-    urged = bool(urges or pries(text) or (just_now and _ARGUES.search(text)))
-    if lets_be(reading, text) or reading.has("apologise"):
-        return urged and not reading.has("apologise")
-    if urged or (just_now and _COMMANDS.search(text) and not invites):
+    odds = odds_of_going_on(text) if just_now else None
+    if odds is not None and odds > SURE and not reading.has("apologise") and not their_turn(persona, state, text):
         return True
+    lets = lets_be(reading, text) or reading.has("apologise")
+    ground = _leans(text, invites=invites, lets=lets, just_now=just_now)
+    if ground is not None or lets:
+        return ground is not None and not reading.has("apologise") and believed(ground, odds, text)
     if asked is None:
         return reading.has("press") and "?" not in text and not invites
-    elsewhere = invites and not asked & topic_stems(persona, state.refused_topic or state.topic or "")
-    elsewhere = elsewhere or turns_to_something_ordinary(persona, state, text, _questions_of(reading, text))
-    if not asked or elsewhere or reading.has("seek_permission") or moves_on(persona, state, asked):
-        return False
-    return reading.has("press") or _asks_on(persona, state, asked)
+    ground = _asks_on(persona, state, reading, text, asked, no, invites=invites)
+    return ground is not None and believed(ground, odds, text)
+
+
+def _leans(text: str, *, invites: bool, lets: bool, just_now: bool) -> Ground | None:
+    """Return in what way words lean on somebody, a question aside; None where they do not."""
+    urges = {found[0].lower() for found in _URGES.finditer(text)} - ({_INVITED} if invites else set())
+    if urges or pries(text):
+        return "digging"
+    orders = not invites and _COMMANDS.search(text) and not lets
+    return "leaning" if just_now and (_ARGUES.search(text) or orders) else None
 
 
 def leaves_open(persona: Persona, state: ClientState, text: str) -> bool:
@@ -162,15 +171,31 @@ def leaves_open(persona: Persona, state: ClientState, text: str) -> bool:
     return _LEAVES_OPEN.search(text[:4000].replace("\u2019", "'")) is not None or their_turn(persona, state, text)
 
 
-def _asks_on(persona: Persona, state: ClientState, asked: frozenset[str]) -> bool:
-    """Whether a question goes on at what they drew back from."""
-    if state.beat == "boundary" and not moves_on(persona, state, asked):  # a plain no: whatever is asked asks on
-        return True
+def _asks_on(  # noqa: PLR0913, PLR0917  # what was asked, and all it is asked after
+    persona: Persona,
+    state: ClientState,
+    reading: HelperReading,
+    text: str,
+    asked: frozenset[str],
+    no: str,
+    *,
+    invites: bool,
+) -> Ground | None:
+    """Return how a question goes on at what they drew back from; None where it does not."""
+    question = _questions_of(reading, text)
     in_hand = topic_stems(persona, state.refused_topic or state.topic or "") - EVERYDAY
+    elsewhere = invites and not asked & topic_stems(persona, state.refused_topic or state.topic or "")
+    elsewhere = elsewhere or turns_to_something_ordinary(persona, state, text, question)
+    if not asked or elsewhere or reading.has("seek_permission") or moves_on(persona, state, asked):
+        return None
     if state.beat in DREW_BACK and asked & in_hand:
-        return True
+        return "named"
+    if reading.has("press") or (state.beat == "boundary" and points_at_it(question, no)):
+        return "question"
     said_no = state.refusal is not None and state.turn - state.refusal <= PATIENT_TURNS
-    return said_no and state.refused_topic is not None and bool(_refused_matter(persona, state) & asked)
+    if said_no and state.refused_topic is not None and _refused_matter(persona, state) & asked:
+        return "named"
+    return None
 
 
 def _refused_matter(persona: Persona, state: ClientState) -> frozenset[str]:
