@@ -55,6 +55,10 @@ ALSO_MARKED: Final = "You have found them all, and marked something else too."
 
 NOT_QUITE_THERE: Final = "This is some way off. Read it once more."
 
+CONTRARY: Final = (
+    "This says the contrary of what was said. Read the message again, and give back what is there, however small."
+)
+
 ONE_THING: Final = "There is one thing to look at."
 TWO_THINGS: Final = "There are two things to look at first."
 TOO_LONG: Final = "This is more than anyone could take in at once. Say it in a few sentences."

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from holdspace import marking_words as say
+from holdspace.client.contrary import PLEASANT, contrary
+from holdspace.client.words import feelings_in
 from holdspace.criteria import Criterion, judged
 from holdspace.criteria_close import near_to
 from holdspace.exercise import Drill, Repair, Respond, Rewrite, Said
@@ -19,6 +21,7 @@ from holdspace.learning import Outcome
 from holdspace.marking_answers import DrillLineAnswer, Marked, WrittenAnswer
 from holdspace.marking_choices import nothing
 from holdspace.marking_statements import codes_of
+from holdspace.reading.client import RuleClientReader
 from holdspace.reading.readings import HelperReader, Utterance
 
 MOST_AT_ONCE = 2
@@ -32,6 +35,10 @@ DRILL_MET = 6
 
 _NOT_READABLE = frozenset({"gibberish", "other_language", "meta", "injection", "empty"})
 """Conduct in which nothing was said to the person: to praise it for being short would be to mock."""
+
+_CLIENTS = RuleClientReader()
+_PLEASANT = 0.3
+"""Valence from which a message was pleasant to tell."""
 
 _CAN_NOT = re.compile(r"\b(can) +(not)\b", re.IGNORECASE)
 
@@ -114,6 +121,8 @@ def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
         return Marked(outcome="not_yet", said=say.CONDUCT[reading.conduct[0]])
     close = [word for one in task.criteria if one.only_with is not None for word in one.mentions]
     codes = codes_of(reading, as_one_word(text), task.said, close)
+    if _contrary(text, task.said):
+        return Marked(outcome="not_yet", said=say.CONTRARY, models=_nearest(text, task.models))
     met, unmet = judged(task.criteria, text, codes, task.said)
     points = most_telling(unmet)
     if reading.conduct:
@@ -130,6 +139,11 @@ def _message(text: str, task: _Task, reader: HelperReader) -> Marked:
         unmet=tuple(one.says for one in unmet),
         models=_nearest(text, task.models),
     )
+
+
+def _contrary(text: str, said: str) -> bool:
+    felt = feelings_in(said)
+    return contrary(text, said, felt=felt, unpleasant=not felt & PLEASANT and _CLIENTS.read(said).valence < _PLEASANT)
 
 
 def last_said(conversation: Sequence[Said]) -> str:

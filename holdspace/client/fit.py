@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from holdspace.client.contrary import PLEASANT, contrary
 from holdspace.client.state import Beat, BeatKind
 from holdspace.client.words import agrees, content_stems, feelings_in, near, words
 from holdspace.codes import QUESTIONS, REFLECTIONS, HelperCode
@@ -136,6 +137,8 @@ def fit(
     tentative = bool(_TENTATIVE.search(text))
     best = Fit("near", 0.0, formula, tentative, frozenset())
     for age, beat in enumerate(beats):
+        if age == 0 and _contrary(given, beat):
+            return Fit("misheard", 0.0, formula, tentative, frozenset(), content_stems(given))
         one = _against(given, beat, rare, labels=formula is not None)
         value = one.value if age == 0 else 0.75 * one.value
         if age == 0 and one.verdict == "parroted" and not unread:  # whatever else it resembles: it adds nothing
@@ -149,6 +152,13 @@ def fit(
     if best.verdict == "near" and not spans_of_reflection(reading):
         return NOTHING._replace(tentative=tentative)
     return best._replace(matter=content_stems(given))
+
+
+def _contrary(given: str, beat: Beat) -> bool:
+    if beat.kind not in _TELLS:
+        return False
+    felt = feelings_in(" ".join(beat.feeling))
+    return contrary(given, beat.line.text, felt=felt, unpleasant=bool(felt) and not felt & PLEASANT)
 
 
 def _asked(text: str, span: CodeSpan, reading: HelperReading) -> bool:
