@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice
+from holdspace.coach_borne import borne_out
 from holdspace.coach_good import good_of
 from holdspace.coach_model import Good, Try, TurnNote
-from holdspace.coach_slips import Slip, slip
+from holdspace.coach_slips import Slip, frame, slip
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.debrief_faults import KINDS, mended, slips
 from holdspace.debrief_faults import says as what_of
@@ -33,6 +34,10 @@ _UNREAD = "This program reads plain English only, and could not read this one."
 _UNCLEAR = "This program can't tell what this one does."
 _SAYS_SOMETHING = 6
 """Words from which a message that no code was found in is one that the program missed."""
+_FIRST = frozenset({"cues_and_safety", "role_and_limits"})
+"""Skills of which a point of the look back stands before what a message says against role and limits."""
+_RIGHT_TO_ASK = "The question about suicide was right to ask."
+_OVER_AND_OVER = 3
 _ASIDE = "This was written about the program, or to it; there is nothing to say of it."
 
 
@@ -47,7 +52,7 @@ def coach(
 
     ``disputes`` and ``reader`` are as for :func:`holdspace.debrief.debrief`.
     """
-    laid_out = lay_out(persona, talk)
+    laid_out = borne_out(lay_out(persona, talk))
     if not laid_out.mine:
         return ()
     disputed = frozenset(disputes)
@@ -58,12 +63,32 @@ def coach(
     notes = []
     said: set[str] = set()
     for one in laid_out.mine:
+        if one.found("ask_suicide_direct"):
+            notes.append(_asked(laid_out, one, good(one)))
+            continue
         point = tries.get(one.number)
-        found = slip(laid_out, one, disputed, wordings) if point is None and one.number not in strong else None
+        found = frame(laid_out, one, wordings) if point is None or point.skill not in _FIRST else None
+        if found is not None:
+            point = None
+        elif point is None and one.number not in strong:
+            found = slip(laid_out, one, disputed, wordings)
         note = _note(laid_out, one, good(one), _from_point(laid_out, point), _said_anew(laid_out, found, said))
         said.update([note.another.happened] if note.another else [])
         notes.append(note)
     return tuple(notes)
+
+
+def _asked(talk: Talk, one: Exchange, good: tuple[Good, ...]) -> TurnNote:
+    """Return the note of a message that asks plainly about suicide: no other sentence, and no fault for asking."""
+    grave = next((f for f in slips(talk, one) if KINDS[f].grave), None)
+    return TurnNote(
+        turn=one.turn,
+        message=one.number,
+        appropriate=grave is None,
+        good=good,
+        says=put(f"{what_of(talk, one, grave)} {_RIGHT_TO_ASK}", talk) if grave else "",
+        moment=talk.moment(one),
+    )
 
 
 def _said_anew(talk: Talk, found: Slip | None, said: Collection[str]) -> Slip | None:
@@ -90,7 +115,7 @@ def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, 
     elif another is None and (grave := _weighty(talk, one)) and (by := mended(talk, one)):
         appropriate = False
         says = put(f"{what_of(talk, one, grave)} You put this right yourself, in your message {by.number}.", talk)
-    elif another is None and not good and one.codes <= {"other"} and len(one.you.split()) >= _SAYS_SOMETHING:
+    elif another is None and not good and one.codes <= {"other"} and _unclear(one.you.lower().split()):
         appropriate, says = None, _UNCLEAR
     return TurnNote(
         turn=one.turn,
@@ -102,6 +127,11 @@ def _note(talk: Talk, one: Exchange, good: tuple[Good, ...], point: Try | None, 
         says=says,
         moment=talk.moment(one),
     )
+
+
+def _unclear(words: Sequence[str]) -> bool:
+    """Whether there is too much for a sign, or one word over and over."""
+    return len(words) >= _SAYS_SOMETHING or (len(words) >= _OVER_AND_OVER and len(set(words)) == 1)
 
 
 def _weighty(talk: Talk, one: Exchange) -> Finding | Seen | None:

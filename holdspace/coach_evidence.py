@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
+from holdspace.coach_borne import borne_out
 from holdspace.coach_model import Evidence, Level
+from holdspace.coach_words import promises, promises_to_tell_nobody
 from holdspace.curriculum import Skill
 from holdspace.debrief_between import Between, between, put_right
 from holdspace.debrief_endings import STRAINED, closes, over_a_telling
 from holdspace.debrief_model import SKILL_NAMES
-from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import asks_about_you, asks_what_this_is, measures, told_own
 from holdspace.debrief_words import of, put, times, upper
@@ -42,6 +43,7 @@ def evidence(talk: Talk, no_chance: Collection[Skill]) -> tuple[Evidence, ...]:
         ("repair_hope_ending", _ending),
     )
     found = []
+    talk = borne_out(talk)
     for skill, look in looked:
         says, between, where = look(talk)
         if skill in no_chance and not where:
@@ -60,14 +62,18 @@ def evidence(talk: Talk, no_chance: Collection[Skill]) -> tuple[Evidence, ...]:
 
 def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may have been seen
     explained = [e for e in talk.mine if e.found("explain_role") or "explain_role" in e.codes]
-    secret = [e for e in talk.mine if promises_secrecy(e) and not (e.state and e.state.limits_known)]
+    secret = [
+        e
+        for e in talk.mine
+        if promises_to_tell_nobody(e.plain) or (promises(e) and not (e.state and e.state.limits_known))
+    ]
     limits = next((e for e in talk.every if e.state and e.state.limits_known), None)
     labelled = [e for e in talk.mine if e.found("labelled")]
     if labelled:
-        says = f"What {{they}} told you was given a name, as a diagnosis would, {times(len(labelled))}."
+        says = f"{upper(times(len(labelled)))} you told {{them}} what is wrong with {{them}}, as a diagnosis would."
         return says, (HARM, SOME), labelled
     if secret:
-        return "More was promised here than anyone can keep.", (HARM, SOME), secret
+        return "You promised to keep a secret, and that is more than anyone can keep.", (HARM, SOME), secret
     threats = [e for e in talk.mine if e.found("threatened")]
     if threats:
         says = f"What reads as a threat to report {{them}} or to call somebody in came {times(len(threats))}."
@@ -87,7 +93,7 @@ def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may hav
 
 
 def _story(talk: Talk) -> Seen:
-    told = [e for e in talk.mine if told_own(e)]
+    told = [e for e in talk.mine if told_own(e) and not e.found("seek_permission")]
     long = [e for e in told if e.found("self_disclose_long")]
     held_up = [e for e in told if measures(e.plain)]
     asked = [e for e in talk.mine if (b := talk.before(e)) and asks_about_you(b)]

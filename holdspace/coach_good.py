@@ -14,20 +14,20 @@ from holdspace.client.effects import Finding
 from holdspace.client.words import content_stems
 from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
+from holdspace.coach_words import bare, kindness, promises
 from holdspace.curriculum import Skill
-from holdspace.debrief_borne import is_there
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_heard import heard
-from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_strengths import every_strength
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import put, upper
 
 SMALLER: tuple[tuple[Finding, Skill, str], ...] = (
     ("ask_suicide_direct", "cues_and_safety", "You asked plainly."),
-    ("safety_act", "cues_and_safety", "You brought help nearer, and stayed."),
+    ("safety_act", "cues_and_safety", "You brought help nearer."),
     ("hand_over", "cues_and_safety", "You brought somebody in, together with {them}."),
     ("advise_welcome", "choice_before_advice", "{They} had wanted an idea, and you gave one."),
+    ("cue_met", "cues_and_safety", "You stayed with what had shown in passing."),
     ("cue_noticed", "cues_and_safety", "You turned towards what showed in passing."),
     ("validate", "meeting_the_feeling", "You said that it made sense."),
     ("summarise", "giving_back", "You gathered up what {they} had told you."),
@@ -74,10 +74,12 @@ def good_of(talk: Talk, disputes: frozenset[str]) -> Callable[[Exchange], tuple[
     def good(one: Exchange) -> tuple[Good, ...]:
         if one.found("insult", "sexual") or one.findings & UNREADABLE:
             return ()
-        found = great.get(one.number, [])
+        found = [g for g in great.get(one.number, []) if not _untrue(one, g)]
         if len(found) < MOST_GOOD and (not one.findings & HARMS or not found):
             found = [*found, *_smaller(talk, one, {g.skill for g in found})]
-        found = [g for g in found if said[_alike(g)] < _OFTEN]
+        found = [
+            g for n, g in enumerate(found) if said[_alike(g)] < _OFTEN and g.says not in {f.says for f in found[:n]}
+        ]
         said.update(_alike(g) for g in found[:MOST_GOOD])
         return tuple(found[:MOST_GOOD])
 
@@ -99,7 +101,13 @@ def _varied(what: str, number: int) -> str:
 
 def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
     harmed = one.findings & HARMS
-    if not harmed and "giving_back" not in taken and closeness(one) in {"close", "near"} and one.fit >= _SURE:
+    if (
+        not harmed
+        and "giving_back" not in taken
+        and closeness(one) in {"close", "near"}
+        and one.fit >= _SURE
+        and not bare(one.plain)
+    ):
         taken.add("giving_back")
         yield Good(skill="giving_back", says=_NEAR[one.number % len(_NEAR)])
     asked = open_question(one.you[:4000]) if one.found("open_question") and not one.found("two_questions") else None
@@ -114,7 +122,17 @@ def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
             continue
         if one.found(finding) and skill not in taken and not (harmed and finding in _WITH_HARM_UNTRUE):
             taken.add(skill)
-            yield Good(skill=skill, says=upper(put(says, talk)))
+            yield Good(skill=skill, says=upper(put(kindness(one) if finding == "support" else says, talk)))
+
+
+def _untrue(one: Exchange, good: Good) -> bool:
+    """Whether the words of the message do not bear the praise out."""
+    if "close" in one.codes and "went back to what" in good.says:
+        return True
+    word = re.search(r"a word for what was in it: “([^”]+)”", good.says)
+    return (
+        word is not None and re.search(rf"\b{re.escape(word[1])} (?:about|to)\b", one.plain, re.IGNORECASE) is not None
+    )
 
 
 def _had_room(talk: Talk, one: Exchange) -> bool:
@@ -165,10 +183,11 @@ def _of_what_was_said(talk: Talk, one: Exchange) -> bool:
 _BEARS_OUT: dict[Finding, Callable[[Talk, Exchange], bool]] = {
     "affirm": _of_what_was_said,
     "cue_noticed": _turned_towards,
-    "support": lambda _, one: is_there(one.plain, one.codes, one.kind),
+    "cue_met": _turned_towards,
+    "support": lambda _, one: bool(kindness(one)),
     "safety_act": lambda _, one: _HELP.search(one.plain) is not None,
     "backchannel": lambda _, one: one.kind in {"disclose", "elaborate", "return_to_cue"},
-    "explain_role": lambda _, one: not promises_secrecy(one),
+    "explain_role": lambda _, one: not promises(one),
     "advise_welcome": _was_wanted,
 }
 """What is asked of the words, and of what the person did, before it is called good."""
@@ -182,6 +201,7 @@ _WITH_HARM_UNTRUE: frozenset[Finding] = frozenset(
         "backchannel",
         "affirm",
         "safety_act",
+        "cue_met",
         "cue_noticed",
         "validate",
         "support",

@@ -14,6 +14,7 @@ from holdspace.client.words import content_stems
 from holdspace.coach_advice import unasked, urges_something
 from holdspace.coach_ways import ASK, ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, OWN_HURT, STAY
 from holdspace.coach_wordings import Wording, sentences
+from holdspace.coach_words import opposite, promises_to_tell_nobody
 from holdspace.codes import HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
@@ -42,6 +43,7 @@ _AGAINST_ONESELF = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(r"\b(?:fault|blam\w+|sorry|hard on yourself|harsh)\b", re.IGNORECASE)
+_BRUSHES_OFF = re.compile(r"^\W*(?:whatever|so what|who cares|not my problem|if you say so)\W*$", re.IGNORECASE)
 _OPEN: frozenset[HelperCode] = frozenset({"open_question"})
 _ONLY_ASKS = frozenset({"closed_question", "backchannel", "other", "greet"})
 _SMALL_TALK = 3
@@ -79,6 +81,11 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
     if mended(talk, one):
         yield from _against_oneself(talk, one, wordings)
         return
+    if opposite(one, talk.before(one)):
+        happened = "This says that all is well, and {they} had said nothing of the kind."
+        yield Slip("giving_back", happened, wordings.at(one, "ER", "MI"))
+    if _BRUSHES_OFF.match(one.plain):
+        yield Slip("meeting_the_feeling", "This may read as not wanting to hear it.", wordings.at(one, "ER", "MI"))
     found = [f for f in slips(talk, one) if not covered(talk, one, f)]
     beside = next((f for f in slips(talk, one) if f in ADVISED and covered(talk, one, f)), None)
     if beside is not None and not found and unasked(talk, one) and urges_something(one.plain):
@@ -166,15 +173,30 @@ def _about_suicide(talk: Talk, one: Exchange, disputes: Collection[str], wording
     else:
         yield from _hint_open(talk, one, disputes, wordings)
         last = talk.at(one.number - 1)
-        if last is not None and last.found("ask_suicide_leading") and not asked(talk):
+        graver = any(not KINDS[f].small for f in slips(talk, one))
+        if last is not None and last.found("ask_suicide_leading") and not asked(talk) and not graver:
             happened = "A no to a question like the one before is easily given; the plain question was still to come."
             yield Slip("cues_and_safety", happened, wordings.own(ASK_PLAINLY), small=True)
+    if promises_to_tell_nobody(one.plain):
+        yield Slip("role_and_limits", _CANT_BE_KEPT, wordings.own(LIMITS))
     if one.state is None or one.state.limits_known:
         return
     if promises_secrecy(one):
-        yield Slip("role_and_limits", "This promises more than anyone can keep.", wordings.own(LIMITS))
+        yield Slip("role_and_limits", _CANT_BE_KEPT, wordings.own(LIMITS))
     elif before is not None and before.kind == "ask_limits" and not _explained_soon(talk, one):
         yield Slip("role_and_limits", "{They} had asked who would be told, and that stayed open.", wordings.own(LIMITS))
+
+
+_CANT_BE_KEPT = "This promises to keep a secret, and that is more than anyone can keep."
+
+
+def frame(talk: Talk, one: Exchange, wordings: Wordings) -> Slip | None:
+    """Return what goes against role and limits in plain words, whatever else is in the message; None for nothing."""
+    if promises_to_tell_nobody(one.plain) and not one.findings & UNREADABLE:
+        return Slip("role_and_limits", _CANT_BE_KEPT, wordings.own(LIMITS))
+    if one.found("labelled") and not mended(talk, one):
+        return Slip("role_and_limits", says(talk, one, "labelled"), another_way(one, "labelled", wordings))
+    return None
 
 
 def _hint_open(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wordings) -> Iterator[Slip]:

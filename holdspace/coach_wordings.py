@@ -42,7 +42,8 @@ _STEM = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\W*(?:(?:and|so|but|then)\W+)?(?:what|how)\b(?! (?:long|old|many|much|often|time|did (?:he|she|they) die)\b)",
+    r"\W*(?:(?:and|so|but|then)\W+)?(?:what|how)\b(?! (?:long|old|many|much|often|time"
+    r"|colou?r|day|date|year|size|name|number|course|school|did (?:he|she|they) die)\b)",
     re.IGNORECASE,
 )
 _SECOND_QUESTION = re.compile(

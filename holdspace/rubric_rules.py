@@ -55,7 +55,8 @@ RULES: Final[dict[str, Rule]] = {
         "You left {them} room to choose what to tell.", "Your questions asked for a yes, a no or one fact.",
         "There was little to tell from how much room you left.", f"{MITI}; {CARE}"),
     "following.one_thing": Rule(
-        "following", "basic", "one question at a time; once by accident is no fault", "You asked one thing at a time.",
+        "following", "basic", "one question in each message that asks; two in one message, once, is no fault",
+        "You asked one thing at a time.",
         "{Times} more than one question came at once.", "", CARE),
     "following.present": Rule(
         "following", "basic", "silences and short signs that do not follow one another", "You answered what came.",
@@ -80,7 +81,7 @@ RULES: Final[dict[str, Rule]] = {
         CARE),
     "giving_back.enough": Rule(
         "giving_back", "basic", "something given back in one message of six, where there were six",
-        "You gave something back again and again.", "In most of the talk nothing was given back.", "", MITI),
+        "You gave something back in {n}.", "In most of the talk nothing was given back.", "", MITI),
     "giving_back.meaning": Rule(
         "giving_back", "more", "meaning beyond the words, close to what was meant: three times holds",
         "You found meaning under the words, {times}.", "", "You seem to have found meaning under the words.",
@@ -140,7 +141,7 @@ RULES: Final[dict[str, Rule]] = {
         "cues_and_safety", "harm", "another matter right after it had been told", "", "",
         "When {they} had told you, the talk moved on to something else.", f"{ENACT}; {QPR}"),
     "cues.heard": Rule(
-        "cues_and_safety", "basic", "cues in time to be answered: met, or come back to",
+        "cues_and_safety", "basic", "cues in time to be answered: met, or come back to, in words that answer them",
         "You heard what showed in passing, {times}.", "{Times} {kind} showed in passing, and the talk moved on.",
         "{Times} {kind} showed in passing, and the talk moved on; others you heard.", STUDY),
     "cues.met": Rule(

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from holdspace.client.effects import Finding
 from holdspace.client.words import feelings_in
+from holdspace.coach_advice import unasked
+from holdspace.coach_wordings import sentences
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_faults import GOOD
@@ -22,6 +24,8 @@ ENOUGH = 4
 LONG_ENOUGH = 6
 ONE_OF = 6
 """One message of so many gives something back."""
+MANY_QUESTIONS = 3
+"""Questions in one message from which it is no accident."""
 SURE = 2
 """Times from which something is no accident."""
 COMFORTS_MAKE_SMALL = 3
@@ -47,8 +51,7 @@ def following(talk: Talk) -> Iterator[Sign]:
         yield Sign(
             "following.open", "failed" if told_from else "untold", tuple(e for e in closed if not e.found(*GOOD))
         )
-    several = faulty(talk, "two_questions")
-    yield _held_unless("following.one_thing", several, [e for e in mine if e in opened or e in closed])
+    yield from _one_thing(talk, [e for e in mine if e in opened or e in closed])
     silent = faulty(talk, "silence_worn", "backchannel_worn")
     if len(silent) >= SURE:
         yield Sign("following.present", "failed", tuple(silent))
@@ -60,10 +63,19 @@ def following(talk: Talk) -> Iterator[Sign]:
         yield Sign("following.theirs", "untold", tuple(theirs))
 
 
-def _held_unless(rule: str, against: Sequence[Exchange], shown: Sequence[Exchange]) -> Sign:
-    if len(against) >= SURE:
-        return Sign(rule, "failed", tuple(against))
-    return Sign(rule, "held", tuple(e for e in shown if e not in against))
+def _one_thing(talk: Talk, asking: Sequence[Exchange]) -> Iterator[Sign]:
+    """Yield whether one thing was asked at a time; nothing where two came at once by accident, or nothing was asked."""
+    several = [e for e in readable(talk) if e.found("two_questions") or _questions(e) >= MANY_QUESTIONS]
+    standing = [e for e in faulty(talk, "two_questions") if e in several]
+    many = [e for e in several if _questions(e) >= MANY_QUESTIONS and not e.found("ask_suicide_direct")]
+    if len(standing) >= SURE or many:
+        yield Sign("following.one_thing", "failed", tuple(e for e in several if e in standing or e in many))
+    elif asking and not several:
+        yield Sign("following.one_thing", "held", tuple(asking))
+
+
+def _questions(one: Exchange) -> int:
+    return sum(s.endswith("?") for s in sentences(one.plain))
 
 
 def giving_back(talk: Talk) -> Iterator[Sign]:
@@ -89,7 +101,8 @@ def giving_back(talk: Talk) -> Iterator[Sign]:
     if len(mine) >= LONG_ENOUGH:
         enough = ONE_OF * len(close + near) >= len(mine)
         silent = tuple(e for e in _chances(talk) if closeness(e) is None)[:1]
-        yield Sign("giving_back.enough", "held" if enough else "failed", () if enough else silent)
+        often = len(close + near) if enough else None
+        yield Sign("giving_back.enough", "held" if enough else "failed", () if enough else silent, often=often)
     meant = [e for e in close if e.codes & (REFLECTIONS - {"simple_reflection"})]
     if meant:
         yield Sign("giving_back.meaning", "held" if len(meant) >= MEANINGS_SURE else "untold", tuple(meant))
@@ -117,12 +130,16 @@ def meeting(talk: Talk) -> Iterator[Sign]:
     yield from tuple(crossed) or harm(talk, "meeting.hurt", "insult", "sexual", "confront", sure_from=SURE)
     yield from harm(talk, "meeting.warned", "warn", sure_from=SURE)
     kind = [e for e in mine if helpful(e)]
-    named_in = [e for e in kind if e.found("cue_met") or (e.found(*_GIVEN) and named(e, talk))]
+    named_in = [
+        e
+        for e in kind
+        if (e.found("cue_met") and not e.found("ask_suicide_direct")) or (e.found(*_GIVEN) and named(e, talk))
+    ]
     close = [e for e in kind if e.found("close_reflection")]
     if len(named_in) >= SURE:
         yield Sign("meeting.named", "held", tuple(named_in))
-    elif named_in or close:
-        yield Sign("meeting.named", "untold", tuple(named_in or close))
+    elif perhaps := named_in or close or [e for e in kind if e.found(*_GIVEN) and feelings_in(e.plain)]:
+        yield Sign("meeting.named", "untold", tuple(perhaps))
     else:
         yield Sign("meeting.named", "failed" if len(mine) >= ENOUGH else "untold", _chances(talk)[:1])
     sense = [e for e in kind if e.found("validate")]
@@ -160,12 +177,14 @@ def choice(talk: Talk) -> Iterator[Sign]:
         yield Sign("choice.ordered", "held" if len(ordered) >= SURE else "untold", tuple(ordered))
     elif mended := [e for e in was_owned(talk, "direct") if e in mine]:
         yield Sign("choice.ordered", "untold", tuple(mended))
-    early = [e for e in faulty(talk, "advise_early", "advise_unasked") if e in mine]
+    early = [e for e in faulty(talk, "advise_early", "advise_unasked") if e in mine and unasked(talk, e)]
+    beside = [e for e in mine if unasked(talk, e) and e not in early]
     leave = [e for e in mine if e.found("seek_permission", "advise_welcome")]
     wanted = [e for e in talk.every if e.kind == "ask_for_advice" and talk.after(e)]
     answered = [talk.after(e)[0] for e in wanted]
     looked = [e for e in answered if e.found("open_question", "close_reflection", "near_reflection", *_LEFT)]
-    yield Sign("choice.kept", "failed" if early else "held", tuple(early or leave or looked))
+    if early or not beside:
+        yield Sign("choice.kept", "failed" if early else "held", tuple(early or leave or looked))
     if leave or looked:
         yield Sign("choice.asked", "held", tuple(leave or looked))
     elif wanted:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Planted
+from holdspace.coach_words import gathers
 from holdspace.debrief_between import put_right
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_model import SafetyStep
@@ -118,7 +119,7 @@ def own_story(talk: Talk) -> Iterator[Sign]:
     """Yield what was found of one's own story."""
     mine = readable(talk)
     long = faulty(talk, "self_disclose_long")
-    brief = [e for e in mine if told_own(e)]
+    brief = [e for e in mine if told_own(e) and not e.found("seek_permission")]
     held_up = [e for e in brief if measures(e.plain)]
     back = [
         e
@@ -139,7 +140,7 @@ def own_story(talk: Talk) -> Iterator[Sign]:
 def ending(talk: Talk) -> Iterator[Sign]:
     """Yield what was found of putting right, hope and the end."""
     mine = readable(talk)
-    mended = tuple(by for _, by in put_right(talk) if by is not None)
+    mended = tuple(by for _, by in put_right(talk) if by is not None and by.found("apologise_repair"))
     hurt = [e for e in mine if e.found(*_HURTS)]
     if mended:
         yield Sign("ending.owned", "held", mended)
@@ -149,7 +150,7 @@ def ending(talk: Talk) -> Iterator[Sign]:
         bye = tuple(e for e in mine[-3:] if "close" in e.codes)
         abrupt = talk.ended == "cut_off" and mine[-1].kind in _OPEN and not bye
         yield Sign("ending.goodbye", "held" if bye else "failed" if abrupt else "untold", bye or tuple(mine[-1:]))
-        gathered = tuple(e for e in mine if e.found("summarise"))
+        gathered = tuple(e for e in mine if e.found("summarise") or (e in bye and gathers(e.plain)))
         yield Sign("ending.gathered", "held" if gathered else "untold", gathered)
     hope = tuple(e for e in mine if e.found("offer_hope", "hand_over"))
     if hope:

@@ -1,0 +1,158 @@
+"""What the words of a message say, asked by themselves: comfort, leave, promises, presence, thanks, and their like."""
+
+from __future__ import annotations
+
+import re
+
+from holdspace.client.words import content_stems, feelings_in
+from holdspace.coach_wordings import sentences
+from holdspace.debrief_safety import promises_secrecy
+from holdspace.debrief_talk import Exchange
+
+_ASKS_PLAINLY = re.compile(
+    r"\b(?:are|were|have) you (?:been |ever |actually )*(?:thinking|thought|having (?:any )?thoughts)\b[^.?!]*"
+    r"\b(?:suicide|killing yourself|ending your (?:own )?life|taking your (?:own )?life)\b[^.!?]*\?",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"^\W*(?:(?:yes|ok|okay|sure|oh|no)\W+)*(?:of course(?: (?:it is|you (?:can|may)|not))?|that's (?:fine|ok|okay"
+    r"|all ?right)|no (?:problem|worries|need)|you (?:don't|do not) (?:have|need) to [^.?!]*)\W*$",
+    re.IGNORECASE,
+)
+_GLAD = re.compile(
+    r"\b(?:you(?:'re| are| sound| seem| feel| must be|'ve been)|(?:it|everything)(?:'s| is| sounds| seems)) "
+    r"(?:(?:so|very|really|quite|much|all|just|clearly|always) )*(?:excited|happy|happier|delighted|thrilled|cheerful"
+    r"|better|brilliant|easy|enjoying|loving|sleeping (?:well|beautifully|fine|soundly)|looking forward)\b"
+    r"|\byou (?:really |must |clearly )*(?:enjoy|love|like|sleep well|can't wait)\b|\beverything's (?:easy|fine)\b",
+    re.IGNORECASE,
+)
+"""What says of somebody that they are well."""
+_NEGATED = re.compile(
+    r"\b(?:not|never|hardly|wish|pretend\w*|supposed|should|if|say|said|want\w*|look|like to|would)\b|n't\b",
+    re.IGNORECASE,
+)
+_PROMISES = re.compile(
+    r"\b(?:promise|swear)\b[^.?!]{0,40}\b(?:secret|tell|between us|to myself)\b"
+    r"|\bkeep (?:everything|it all|it|this|that|all of (?:it|this)) (?:a )?(?:secret|to myself)\b"
+    r"|\byour secrets? (?:is|are) safe\b",
+    re.IGNORECASE,
+)
+_NOT_PROMISED = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|won't|don't|not able to|never) (?:\w+ )?(?:promise|swear|keep)\b"
+    r"|\b(?:unless|except|did (?:he|she|they) (?:promise|swear)|(?:made|make|asked|ask) you|you (?:promised?|swore|keep"
+    r"|kept))\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:here|with you|listening|not going anywhere|staying|in no hurry)\b"
+    r"|\b(?:here (?:with|for) you|not alone|in your corner|i'll (?:stay|be here)|still here|glad you (?:wrote|came"
+    r"|told|said|texted)|take (?:your|all the) time|no (?:rush|hurry)|here to listen|like to (?:hear|listen)"
+    r"|staying (?:with|here)|stay with)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:thank you|thanks) for (?:telling|trusting|sharing|saying|letting|answering)\b", re.IGNORECASE
+)
+_SORROW = re.compile(
+    r"\bsorry (?:to hear|for your|about (?:your|what|that)|you(?:'re|'ve| had| have| are)"
+    r"|that (?:you|it|she|he|this) (?!was (?:me|a bit|too)))",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\b(?:we(?:'ll| will)?|i(?:'ll| will)?) (?:\w+ )?(?:need|have|must|got) to (?:stop|finish|end|go|leave)\b"
+    r"|\bwe(?:'ll| will) (?:stop|finish|leave it) (?:here|there|now|soon|for)\b",
+    re.IGNORECASE,
+)
+_GATHERS = re.compile(
+    r"\b(?:i(?:'ve| have) heard|you(?:'ve| have)? (?:told me|said|spoken)|we(?:'ve| have)? (?:talked|spoken))\b"
+    r"[^.?!]*, [^.?!]*\band\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:what|how)(?:'s| is| was| does| did| has)? (?:that|it|this)\b|\btell me (?:a bit |some )?more\b"
+    r"|\b(?:like|about) (?:that|this|it)\b|\bsay (?:that|it)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^\W*(?:(?:oh|aw|god|wow|yes)\W+)*(?:it|that|this) (?:must (?:be|feel|have been)|sounds?|seems?|is)"
+    r"(?: (?:like|so|really|very|quite|just|a))* (?:hard|tough|difficult|lot|rough|horrible|awful)\W*$",
+    re.IGNORECASE,
+)
+_YOU_SAID = re.compile(r"\byou (?:said|told me)(?: that)? (.+)", re.IGNORECASE)
+_NO_FEELING = re.compile(r"\b(?:forgotten|lost|missed) (?:about|to|the|your|my|it)\b", re.IGNORECASE)
+
+
+def asks_plainly(text: str) -> bool:
+    """Whether suicide is asked about in plain words."""
+    return _ASKS_PLAINLY.search(text) is not None
+
+
+def without_leave(text: str) -> str:
+    """Return the text without the sentences that only give leave, "of course it is": they say nothing of a feeling."""
+    return " ".join(s for s in sentences(text) if not _LEAVE.match(s))
+
+
+def without_what_is_no_feeling(text: str) -> str:
+    """Return the text without words that name a feeling elsewhere and none here: "a biscuit you'd forgotten about"."""
+    return _NO_FEELING.sub(" ", text)
+
+
+def promises_to_tell_nobody(text: str) -> bool:
+    """Whether the words promise secrecy, whatever a reader made of them."""
+    return _PROMISES.search(text) is not None and _NOT_PROMISED.search(text) is None
+
+
+def promises(one: Exchange) -> bool:
+    """Whether the message promises that nothing will be told, by its words or by what was read in it."""
+    return promises_secrecy(one) or promises_to_tell_nobody(one.plain)
+
+
+def kindness(one: Exchange) -> str:
+    """Say which kindness it was; empty for none. Thanks and sorrow are not being there, and a goodbye least of all."""
+    if "close" not in one.codes and _HERE.search(one.plain):
+        return "You let {them} know that you are there."
+    if _THANKS.search(one.plain):
+        return "You thanked {them} for telling you."
+    return "You said that you were sorry to hear it." if _SORROW.search(one.plain) else ""
+
+
+def closes(text: str) -> bool:
+    """Whether the end of the talk is said."""
+    return _CLOSES.search(text) is not None
+
+
+def gathers(text: str) -> bool:
+    """Whether several things that were said are gathered up."""
+    return _GATHERS.search(text) is not None
+
+
+def points_back(text: str) -> bool:
+    """Whether it stays with what was just said, in none of its words: "what's that like?"."""
+    return _POINTS_BACK.search(text) is not None
+
+
+def quotes_falsely(text: str, theirs: str) -> bool:
+    """Whether it says "you said" of what shares no word with anything that was said."""
+    claimed = [m[1] for s in sentences(text) if (m := _YOU_SAID.search(s)) and "?" not in s]
+    return any(content_stems(c) and not content_stems(c) & content_stems(theirs) for c in claimed)
+
+
+def bare(text: str) -> bool:
+    """Whether it would fit anyone: "that sounds hard", and nothing more."""
+    return _BARE.match(text) is not None
+
+
+def only_comforts(one: Exchange) -> bool:
+    """Whether comfort, cheer or leave is all there is: then nothing that showed was turned towards."""
+    return not without_leave(one.plain) or one.found("reassure", "flattered")
+
+
+def opposite(one: Exchange, before: Exchange | None) -> bool:
+    """Whether it says of the person that they are well, when they had said nothing of the kind."""
+    stated = " ".join(s for s in sentences(one.plain) if not s.endswith("?"))
+    found = _GLAD.search(stated)
+    if found is None or before is None or before.beat is None or _NEGATED.search(stated):
+        return False
+    low = before.state is not None and before.state.valence < 0
+    glad = {"glad", "relieved"} & feelings_in(" ".join(before.beat.feeling))
+    return low and not glad and not content_stems(found[0]) & content_stems(before.said)
