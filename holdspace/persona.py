@@ -45,15 +45,24 @@ Hearing = Literal["reflected", "misheard", "parroted", "formula"]
 """How well something was given back: close to it, wide of it, word for word, or the same stem once more."""
 
 ReactionKind = Literal[HelperCode, "insult", "gibberish", "other_language", "meta", "injection", "empty", Hearing,
-                       "silence", "two_questions", "refusal_respected", "sexual", "flattered"]  # fmt: skip
-"""What a reaction answers: a helper code, a conduct, or a finding of the dynamics."""
+                       "silence", "two_questions", "refusal_respected", "sexual", "flattered", "small_thing",
+                       "came_back", "promise_secrecy"]  # fmt: skip
+"""What a reaction answers: a helper code, a conduct, a finding of the dynamics, or a moment of its own.
 
-Occasion = Literal["asked_first", "they_asked", "yes_no", "habit", "how_much", "gave_back"]
+``small_thing``: a question about some concrete thing that no fact answers; ``came_back``: the helper owned a slip and
+came back to what was being said; ``promise_secrecy``: everything was promised to stay secret.
+"""
+
+Occasion = Literal["asked_first", "they_asked", "yes_no", "habit", "how_much", "gave_back", "named", "just_told",
+                   "said_no", "in_general"]  # fmt: skip
 """What a line may take for granted of the message that it answers.
 
 ``asked_first``: the helper asked whether they might suggest something; ``they_asked``: the person had asked what to do;
 ``yes_no``: the question can be answered yes or no; ``habit``: it asks how things go, not about one time; ``how_much``:
-it asks for a number or a share; ``gave_back``: they gave something back, in this message or one of the three before.
+it asks for a number or a share; ``gave_back``: they gave something back, in this message or one of the three before;
+``named``: this message gave back a feeling in a word of its own; ``just_told``: the person had just told something;
+``said_no``: the person had said no, or was pressed before; ``in_general``: nothing in particular is asked, only how
+they are, or nothing.
 """
 
 REACTION_KINDS: tuple[str, ...] = (
@@ -65,6 +74,9 @@ REACTION_KINDS: tuple[str, ...] = (
     "refusal_respected",
     "sexual",
     "flattered",
+    "small_thing",
+    "came_back",
+    "promise_secrecy",
 )
 
 
@@ -118,6 +130,9 @@ class Speech(Written):
     """Further words of the matter that a good listener might reach for: "fib", "left out", "a door that shut"."""
     ask: Short | None = None
     """An open question that fits here, as a helper could ask it: "What goes through your mind at three?"."""
+    meet: Short | None = None
+    """What was felt or meant, given back as a good listener might type it: "Four goes at one message, and still no word
+    of how it is." Without it one is put together of ``feeling`` and ``meaning``."""
     beside: Short | None = None
     """What makes it less strange without making it small: "Lots of people lie awake and think nobody else does"."""
     mood: Mood | None = None

@@ -198,7 +198,7 @@ def _lines(person: Persona) -> Iterator[Found]:
 def _readings(person: Persona) -> Iterator[Found]:
     """Yield what suggestions and debrief may say of the pools."""
     for address, pool in person.speeches():
-        for name in ("meaning", "ask", "beside"):
+        for name in ("meaning", "ask", "meet", "beside"):
             if (text := getattr(pool, name)) is not None:
                 yield (*_place(address), name), text
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Literal
 
 from holdspace.client.state import Beat, BeatKind
-from holdspace.client.words import feelings_in
+from holdspace.client.words import content_stems, feelings_in
 from holdspace.codes import HelperCode
 from holdspace.pronouns import Pronouns, to_you
 from holdspace.reading.readings import Frozen, HelperReader, Utterance
@@ -138,12 +138,14 @@ def _open_up(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) ->
 
 
 def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:
-    del age
+    why = f"Names what {pronouns.possessive} words carry: {beat.feeling[0]}." if beat.feeling else _BEHIND
+    if beat.meet and (age == 0 or beat.kind not in GUARDED):
+        yield _Draft(text=_sentence(to_you(beat.meet, pronouns), "."), why=why if _names(beat) else _BEHIND)
     feelings = list(beat.feeling[:4])
     meaning = _you(beat.meaning, pronouns)
     if not feelings:
         if meaning:
-            yield _Draft(text=f"You're {meaning}.", why="Gives back what is behind the words.")
+            yield _Draft(text=f"You're {meaning}.", why=_BEHIND)
         return
     if beat.kind in GUARDED:  # to name how someone keeps back would call them out: only the feeling is met
         feelings.sort(key=lambda feeling: not feelings_in(feeling))
@@ -163,6 +165,17 @@ def _meet(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> It
         yield _Draft(text=f"{_sounding(first)}, and maybe {other} too.", why="Names two feelings, and leaves room.")
     feels = "you're" if _is_doing(first) else "you feel"
     yield _Draft(text=f"It makes sense that {feels} {first}.", why="Says that the feeling makes sense.")
+
+
+_BEHIND = "Gives back what is behind the words."
+
+
+def _names(beat: Beat) -> bool:
+    """Whether what the author gave back names the feeling that stands first."""
+    first = beat.feeling[:1]
+    return bool(first) and bool(
+        content_stems(first[0]) & content_stems(beat.meet or "") or feelings_in(first[0]) & feelings_in(beat.meet or "")
+    )
 
 
 def _beside(beat: Beat, pronouns: Pronouns, age: int, chance: random.Random) -> Iterator[_Draft]:

@@ -260,7 +260,7 @@ def locked(persona: Persona, state: ClientState) -> list[str]:
         open_ = [part for part in parts if (one.id if part is one else f"{one.id}+") in state.made]
         for part in parts:
             if part not in open_:
-                words += [line.text for line in part.lines] + [part.meaning, part.ask, part.beside]
+                words += [line.text for line in part.lines] + [part.meaning, part.ask, part.meet, part.beside]
     return [text for text in words if text and len(text.split()) > 3]
 
 

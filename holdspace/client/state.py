@@ -133,7 +133,7 @@ class ClientState(Frozen):
     agreed: bool = False
     """After the wish to be dead was told, a step was named together."""
     parting: Literal["kindly", "shortly"] | None = None
-    """How the helper's latest message said that they must go; None where it did not."""
+    """How the helper said that they must go; None while they have not."""
     ended: Ending | None = None
 
 
@@ -149,6 +149,7 @@ class Beat(Frozen):
     meaning: str | None = None
     hears: tuple[str, ...] = ()
     ask: str | None = None
+    meet: str | None = None
     beside: str | None = None
     mood: Mood | None = None
     disclosure: str | None = None
