@@ -9,20 +9,27 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from holdspace.client import dynamics, offers, partings, refusals, telling
+from holdspace.client import asides, dynamics, offers, partings, refusals, telling
 from holdspace.client.findings import Heard
 from holdspace.client.manner import manner, suited
 from holdspace.client.occasion import suits
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import Beat, ClientState
+from holdspace.client.words import content_stems
+from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.persona import Line, Persona, Speech
 from holdspace.reading.readings import HelperReading
+
+_STEERS: tuple[HelperCode, ...] = (
+    "advise_without_permission", "advise_with_permission", "direct", "warn", "confront", "reassure", "refer",
+)  # fmt: skip
 
 Rule = Callable[[Scene], Iterator[Offer]]
 
 RULES: tuple[Rule, ...] = (
     refusals.crossed_lines,
     offers.outside_the_talk,
+    offers.promised_secrecy,
     telling.questions_about_suicide,
     telling.after_telling,
     offers.goodbyes,
@@ -33,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     offers.told_what_to_do,
     offers.given_back_wrongly,
     offers.kept_back,
+    asides.small_things,
     refusals.too_fast,
     refusals.hesitates,
     offers.told_too_much,
@@ -55,14 +63,14 @@ def draws(seed: int, turn: int) -> random.Random:
 def opening(persona: Persona, state: ClientState, seed: int) -> Beat:
     """Return the first thing that the person says, unasked."""
     offer = Offer("open", "opening", persona.opening, "the talk begins")
-    return _beat(state, offer, draws(seed, 0))
+    return _beat(state, offer, seed, 0)
 
 
 def farewell(persona: Persona, state: ClientState, seed: int) -> Beat:
     """Return what the person says when the helper ends the talk: cut off, unless a goodbye came just before."""
     pool, words, why = partings.farewell(persona, state, state.parting)
     offer = Offer("close", pool, words, f"the helper ended the talk: {why}")
-    return _beat(state, offer, draws(seed, state.turn + 1))
+    return _beat(state, offer, seed, state.turn + 1)
 
 
 def choose(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
@@ -79,8 +87,8 @@ def choose(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
     for rule in RULES:
         for offer in rule(scene):
             if fresh(state, offer, heard):
-                return _beat(state, offer, chance, heard)
-    return _beat(state, offers.once_more(scene), chance, heard)
+                return _beat(state, offer, seed, state.turn, heard, _kind(reading, heard))
+    return _beat(state, offers.once_more(scene), seed, state.turn, heard, _kind(reading, heard))
 
 
 def fresh(state: ClientState, offer: Offer, heard: Heard | None = None) -> bool:
@@ -98,8 +106,44 @@ def _true(offer: Offer, heard: Heard | None) -> list[tuple[int, Line]]:
     return [(i, line) for i, line in offer.lines() if suits(line, so, text)]
 
 
-def _beat(state: ClientState, offer: Offer, chance: random.Random, heard: Heard | None = None) -> Beat:
+def _kind(reading: HelperReading, heard: Heard) -> int:
+    """Return the kind of a message by its number: it asks, steers, gives something back, or stays with them."""
+    if heard.questions:
+        return 0
+    if reading.has(*_STEERS):
+        return 1
+    return 2 if reading.has(*REFLECTIONS) else 3
+
+
+_KINDS = 4
+
+
+def of_kind(lines: list[tuple[int, Line]], kind: int, chance: random.Random) -> list[tuple[int, Line]]:
+    """Return the wordings dealt to that kind of message, of which two kinds share none while there are enough.
+
+    So two tries of a turn that differ in kind are answered in different words, and the same words in the same.
+    """
+    dealt = list(lines)
+    kinds = list(range(_KINDS))
+    chance.shuffle(dealt)
+    chance.shuffle(kinds)
+    place = kinds[kind]
+    return dealt[place % len(dealt) :: _KINDS] if dealt else []
+
+
+def _beat(  # noqa: PLR0913, PLR0917  # what is said, and all that it is drawn by
+    state: ClientState, offer: Offer, seed: int, turn: int, heard: Heard | None = None, kind: int | None = None
+) -> Beat:
+    # Apart from the chance of the rules, of which another message may have used more.
+    chance = random.Random(f"holdspace:{seed}:{turn}:line")
     among = _unsaid(state, offer, heard)
+    if offer.kind == "fact" and heard is not None:  # asked for Gary, the wording that speaks of him
+        among = [one for one in among if content_stems(one[1].text) & heard.asked] or among
+    if kind is not None:
+        said = set(state.said)
+        unsaid = [one for one in offer.lines() if f"{offer.pool}#{one[0]}" not in said]
+        dealt = of_kind(unsaid, kind, chance)
+        among = [one for one in among if one in dealt] or among
     how = manner(dynamics.mood_of(state, offer.speech.mood, telling=offer.disclosure is not None))
     if among:
         index, line = suited(among, how, chance)
@@ -116,6 +160,7 @@ def _beat(state: ClientState, offer: Offer, chance: random.Random, heard: Heard 
         meaning=speech.meaning,
         hears=speech.hears,
         ask=speech.ask,
+        meet=speech.meet,
         beside=speech.beside,
         mood=speech.mood,
         disclosure=offer.disclosure,

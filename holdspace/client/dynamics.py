@@ -104,7 +104,7 @@ def hear(persona: Persona, state: ClientState, reading: HelperReading, heard: He
             "asked_directly": turn if "ask_suicide_direct" in found else state.asked_directly,
             "agreed": state.agreed or (heard.step and not alarmed(reading) and has_told(persona, state)),
             "retreat": max(0, state.retreat - 1),
-            "parting": heard.parting,
+            "parting": heard.parting or state.parting,
         }
     )
 

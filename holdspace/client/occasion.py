@@ -11,10 +11,14 @@ import re
 from typing import Literal
 
 from holdspace.client.state import ClientState
-from holdspace.client.words import stem, words
+from holdspace.client.talk_itself import says_that_it_must_end
+from holdspace.client.words import FAMILIES, content_stems, stem, words
 from holdspace.codes import QUESTIONS, REFLECTIONS
 from holdspace.persona import Line, Occasion
 from holdspace.reading.readings import HelperReading
+
+_TELLS = ("disclose", "elaborate", "return_to_cue", "fact")
+"""Replies in which something is told."""
 
 _LATELY = 3
 """Messages before this one in which what was given back is still remembered as a manner."""
@@ -56,6 +60,20 @@ _KINDLY = re.compile(
     re.IGNORECASE,
 )
 
+_NEGATES = frozenset("not never no nothing isn't aren't don't doesn't wasn't won't".split())
+_FEELINGS = frozenset(stem(word) for members in FAMILIES.values() for word in members.split()) | frozenset(
+    stem(word) for word in "hiding pretending dragging drowning carrying holding dreading invisible homesick".split()
+)
+_HOW_ARE_YOU = re.compile(
+    r"\bhow(?:'s| is| are| have| has)? (?:you|things|it|life|everything|your (?:day|week|evening))\b|\bhow do you do\b"
+    r"|\bare you (?:ok|okay|all right|alright|well)\b|\byou ok\b",
+    re.IGNORECASE,
+)
+_HABITUAL = re.compile(
+    r"\b(?:do|does|don't|doesn't|can|can't) (?:you|he|she|they|it|people|things|your|any|that)\b|\bare you \w+ing\b",
+    re.IGNORECASE,
+)
+
 Parting = Literal["kindly", "shortly"]
 
 
@@ -86,9 +104,30 @@ def occasions(state: ClientState, reading: HelperReading, text: str) -> frozense
             found |= {"how_much", "habit"}
         if _YES_NO.search(question) and not _ASKS_FOR.search(question):
             found.add("yes_no")
-            if not _ONCE.search(question):
+            if _HABITUAL.search(question) and not _ONCE.search(question):
                 found.add("habit")
-    return frozenset(found)
+    if all(_HOW_ARE_YOU.search(question) or not content_stems(question) for question in asked):
+        found.add("in_general")
+    return frozenset(found) | _of_the_talk(state, reading, text)
+
+
+def _of_the_talk(state: ClientState, reading: HelperReading, text: str) -> set[Occasion]:
+    """Return what is so of what went before, and of what is given back."""
+    found: set[Occasion] = set()
+    if any(_names(text[s.start : s.end]) for s in reading.codes if s.code == "complex_reflection"):
+        found.add("named")
+    if state.beat in _TELLS:
+        found.add("just_told")
+    if state.refusal is not None or state.pressed or state.beat in ("boundary", "sidestep"):
+        found.add("said_no")
+    return found
+
+
+def _names(given_back: str) -> bool:
+    """Whether a feeling is put into a word, and is not denied there: "you're not alone" offers none."""
+    spoken = words(given_back)
+    denied = {i + n for i, word in enumerate(spoken) if word in _NEGATES for n in range(1, 4)}
+    return any(stem(word) in _FEELINGS for i, word in enumerate(spoken) if i not in denied)
 
 
 def suits(line: Line, found: frozenset[Occasion], said: str) -> bool:
@@ -105,6 +144,7 @@ def _speaks_of(said: str, matters: tuple[str, ...]) -> bool:
 
 def parting(reading: HelperReading, text: str) -> Parting | None:
     """Return how the message says that the helper must go; None where it does not say so."""
-    if not reading.has("close"):
+    text = text[:4000].replace("\u2019", "'")
+    if not reading.has("close") and not says_that_it_must_end(text):
         return None
-    return "kindly" if _KINDLY.search(text[:4000].replace("\u2019", "'")) else "shortly"
+    return "kindly" if _KINDLY.search(text) else "shortly"

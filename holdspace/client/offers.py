@@ -6,6 +6,7 @@ leaves the turn to the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from holdspace.client.effects import Finding
@@ -23,10 +24,12 @@ from holdspace.client.matters import (
     reaction,
     told_matters,
 )
-from holdspace.client.partings import by_what_was_heard, farewell
+from holdspace.client.partings import by_what_was_heard, farewell, towards_death
 from holdspace.client.refusals import boundary, resistance
+from holdspace.client.safety import promises_secrecy, says_who_they_are
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
+from holdspace.client.talk_itself import comes_back, ends_soon, owns_a_slip
 from holdspace.client.telling import STRAINED, takes_back
 from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.persona import ReactionKind, Speech
@@ -67,9 +70,11 @@ def goodbyes(scene: Scene) -> Iterator[Offer]:
     state = scene.state
     before = scene.recent[0].line.text.lower() if scene.recent else ""
     given_back = "bye" in before and scene.reading.has(*REFLECTIONS)  # their own words, told back
-    said_goodbye = scene.reading.has("close") and not scene.heard.questions and not given_back
+    said_goodbye = scene.heard.parting is not None and not scene.heard.questions and not given_back
     if not said_goodbye and state.energy > SPENT:
         return
+    if said_goodbye and ends_soon(scene.heard.text) and not towards_death(state):
+        yield from reaction(scene, "close", "the end was said to be near")
     if said_goodbye:
         yield Offer("close", *farewell(scene.persona, state, scene.heard.parting))
     else:
@@ -78,7 +83,7 @@ def goodbyes(scene: Scene) -> Iterator[Offer]:
 
 def at_the_door(scene: Scene) -> Iterator[Offer]:
     """Answer a last question before the end: nothing new begins now."""
-    if scene.reading.has("close") and scene.heard.questions:
+    if scene.heard.parting is not None and scene.heard.questions:
         yield from reaction(scene, "close", "the talk is ending")
         yield from reaction(scene, "open_question", "asked at the end, and nothing new begins")
 
@@ -91,6 +96,8 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
     if any(c.outcome == "open" and c.left > 0 for c in scene.state.cues):
         return
     if scene.state.beat == "pull_back" or not _at_ease(scene) or scene.state.strain >= STRAINED or asked_plainly(scene):
+        return
+    if owns_a_slip(scene.heard.text):  # that is answered first
         return
     for cue in scene.state.cues:
         if cue.outcome != "missed" or cue.tried_again:
@@ -106,6 +113,7 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
             meaning=told.meaning,
             hears=told.hears,
             ask=told.ask,
+            meet=told.meet,
             beside=told.beside,
             mood=told.mood,
         )
@@ -116,9 +124,11 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
 
 def mended(scene: Scene) -> Iterator[Offer]:
     """Answer an apology, or a no that was respected."""
+    if comes_back(scene.heard.text):
+        yield from reaction(scene, "came_back", "the helper owned a slip and came back to what was being said")
     if scene.heard.questions and asked_plainly(scene):
         return  # what was asked beside it is answered
-    if scene.found("apologise_repair"):
+    if scene.found("apologise_repair") or (owns_a_slip(scene.heard.text) and scene.state.turn > 1):
         yield from reaction(scene, "apologise", "the helper owned a slip")
     elif scene.found("refusal_respected"):
         if scene.heard.their_turn:  # "can I say a different bit": then they say it
@@ -220,8 +230,37 @@ def explained(scene: Scene) -> Iterator[Offer]:
         yield from asked_again(scene, further=_unhurt(scene))
     if scene.found("seek_permission") and next(asked_after(scene), None) is None:
         yield from reaction(scene, "seek_permission", "leave was asked")
-    if scene.heard.limits and not scene.heard.questions and scene.state.turn > 1:
+    said_who = scene.heard.limits or says_who_they_are(scene.reading, scene.heard.text)
+    if said_who and (not scene.heard.questions or _only_asks_whether_it_suits(scene)):
         yield from reaction(scene, "explain_role", "the limits were explained")
+    just_before = "explain_role" in (scene.state.lately[-2:-1] or ((),))[0]
+    if just_before and not said_who and _only_asks_whether_it_suits(scene):
+        yield from reaction(scene, "explain_role", "asked whether what was explained suits them")
+
+
+_NOT_THE_ONLY_ONE = re.compile(
+    r"\b(?:not|never|hardly) the only (?:one|person)\b"
+    r"|\bnot (?:alone|on your own) (?:in|with) (?:this|that|it|feeling)\b"
+    r"|\b(?:lots|plenty|loads) of (?:other )?people (?:do|feel|lie|have|go|say|are|think)\b",
+    re.IGNORECASE,
+)
+
+_SUITS = re.compile(
+    r"\b(?:(?:is|are|was) (?:that|this|it|you) (?:ok|okay|alright|all right|fine|clear)|(?:does|do) (?:that|this|it)"
+    r" (?:make sense|suit|sound|work|seem)|how (?:does|do|is) (?:that|this|it) (?:sound|sit|for you)"
+    r"|what do you think of that|any questions|do you have (?:any )?questions|clear so far)\b"
+)
+
+
+def _only_asks_whether_it_suits(scene: Scene) -> bool:
+    """Whether the one question asks whether what was explained is all right."""
+    return scene.heard.questions == 1 and _SUITS.search(scene.heard.wording) is not None
+
+
+def promised_secrecy(scene: Scene) -> Iterator[Offer]:
+    """Doubt a promise of secrecy, or test it: nobody can keep it, and whoever hears it half knows."""
+    if promises_secrecy(scene.heard.text) and not scene.reading.has("ask_suicide_direct"):
+        yield from reaction(scene, "promise_secrecy", "everything was promised to stay secret")
 
 
 def opening_up(scene: Scene) -> Iterator[Offer]:
@@ -249,14 +288,21 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
         yield from reaction(scene, "open_question", "what they asked was handed back")
     if near and not stays:
         yield from elaborate(scene)
-    if just_told and not near and not asked and scene.found("near_reflection"):
-        yield from landed  # nobody leaps to another matter over a thing half heard
+    if not near and not asked and scene.found("near_reflection"):
+        yield from _half_heard(scene, landed if just_told else [])
     deepest = 4 if near else 2 if asked else 1
     yield from next_disclosure(
         scene, deepest, "it lies next to this", only_following=_of_what_was_told(scene, near=near)
     )
     if near:
         yield from landed
+
+
+def _half_heard(scene: Scene, landed: list[Offer]) -> Iterator[Offer]:
+    """Answer something given back that came no nearer: nobody leaps to another matter over it."""
+    if scene.reading.has("support") and not scene.heard.fit.value:  # "I'd rather sit here with you" gave nothing back
+        yield from reaction(scene, "support", "it stayed with them, and gave nothing back")
+    yield from landed
 
 
 def answers(scene: Scene) -> Iterator[Offer]:
@@ -283,6 +329,8 @@ def answers(scene: Scene) -> Iterator[Offer]:
 
 def small_signs(scene: Scene) -> Iterator[Offer]:
     """Answer whatever else the message did, the most telling first."""
+    if not scene.heard.questions and _NOT_THE_ONLY_ONE.search(scene.heard.text):  # to be like others is to make sense
+        yield from reaction(scene, "validate", "told that they are not the only one")
     if _only_stays(scene):  # nothing much was asked or said: there is room to go on
         if scene.state.beat in _ON_A_MATTER and scene.chance.random() < GOES_ON:
             yield from elaborate(scene)

@@ -35,12 +35,47 @@ _WITH_THEM = re.compile(
 )
 _INVITES = re.compile(r"\?|\b(?:we|let's|together|with (?:me|you))\b", re.IGNORECASE)
 
+_SECRET = re.compile(
+    r"(?:\b(?:i|we)(?:'ll| will| can| do)? (?:\w+ )?promise|^\W*promise)\b"
+    r"[^.!?]{0,80}\b(?:secret|nobody|no one|anyone|anybody|a soul|between us|to myself|anywhere"
+    r"|confidential)\b"
+    r"|\b(?:keep|stays?|kept)\b[^.!?]{0,40}\b(?:secret|between us|to myself|private|confidential)\b[^.!?]{0,30}"
+    r"\b(?:no matter|whatever|always|for ?ever|never)\b|\bno matter what\b[^.!?]{0,40}\b(?:secret|between us|tell)\b"
+    r"|\b(?:i'll|i will|i'd|i would|we'll|i) never (?:ever )?(?:tell|repeat)\b"
+    r"|\b(?:i|we) (?:won't|will not|wouldn't) (?:ever )?(?:tell|repeat)[^.!?]{0,20}"
+    r"\b(?:anyone|anybody|a soul|no one|nobody)\b|\bi tell (?:nobody|no one)\b"
+    r"|\b(?:your secrets?|it)(?:'s| is| are) safe with me\b"
+    r"|\byou can tell me anything[^.!?]{0,40}\b(?:secret|nobody|no one)\b",
+    re.IGNORECASE,
+)
+_NO_PROMISE = re.compile(
+    r"\b(?:can't|cannot|couldn't|can not|not able to|won't be able to|not going to|don't) promise\b", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"\bi(?:'m| am) (?:just |only )?(?:a|an|not a|not an|here (?:as|to))\b"
+    r"|\bnot a (?:doctor|therapist|counsellor|nurse)\b",
+    re.IGNORECASE,
+)
+
 _ALARM: tuple[HelperCode, ...] = ("direct", "warn", "confront", "press", "reassure", "ask_suicide_leading")
 
 
 def explains_limits(reading: HelperReading, text: str) -> bool:
     """Whether the message says when "between us" ends, or who would be told; a bare promise does not."""
     return reading.has("explain_role") and _LIMITS.search(text[:4000]) is not None
+
+
+def promises_secrecy(text: str) -> bool:
+    """Whether the message promises that everything stays secret, with no limit to it."""
+    plain = text[:4000].replace("\u2019", "'")
+    promised = any(_SECRET.search(one) and "?" not in one for one in re.split(r"(?<=[.!?])\s+", plain))
+    return promised and not (_NO_PROMISE.search(plain) or _LIMITS.search(plain))
+
+
+def says_who_they_are(reading: HelperReading, text: str) -> bool:
+    """Whether the message says what the helper is, or where their role ends."""
+    plain = text[:4000].replace("\u2019", "'")
+    return reading.has("explain_role") and (_ROLE.search(plain) is not None or explains_limits(reading, text))
 
 
 def names_a_step(reading: HelperReading, text: str) -> bool:

@@ -30,7 +30,7 @@ def questions_about_suicide(scene: Scene) -> Iterator[Offer]:
     if talk is not None and not told and (asked or _now_explained(scene)):
         yield from _asked_directly(scene, talk)
         return
-    unanswered = scene.state.beat == "ask_limits" and not scene.heard.limits and not scene.reading.has("close")
+    unanswered = scene.state.beat == "ask_limits" and not scene.heard.limits and scene.heard.parting is None
     if talk is not None and not told and unanswered and not scene.heard.lets_be:
         yield Offer("ask_limits", "suicide_talk.limits_first", talk.limits_first, "nobody said who would be told")
     if talk is not None and told and asked:
@@ -65,7 +65,7 @@ def _asked_directly(scene: Scene, talk: SuicideTalk) -> Iterator[Offer]:
 def after_telling(scene: Scene) -> Iterator[Offer]:
     """Answer what the helper does once it was told: alarm, a step together, or staying with it."""
     talk = scene.persona.suicide_talk
-    leaving = scene.reading.has("close") and not scene.heard.questions
+    leaving = scene.heard.parting is not None and not scene.heard.questions
     if talk is None or leaving or not has_told(scene.persona, scene.state):
         return
     further = Offer("react", "suicide_talk.further", talk.further, "stays with what was told")
