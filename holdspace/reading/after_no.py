@@ -1,8 +1,8 @@
 """How likely a message goes on at what was just refused, by weights that were trained on answers to a no.
 
 A no is gone past in more ways than rules can list: kindly, by a guess, for one small piece, by what the no is said to
-mean. And what lets somebody be may hold a question, about anything else. Rules alone heard four in ten of the first and
-blamed one in five of the second; docs/validity.md has the figures.
+mean. And what lets somebody be may hold a question, about anything else. docs/validity.md has the
+figures.
 """
 
 from __future__ import annotations
