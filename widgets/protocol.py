@@ -104,7 +104,7 @@ class Back(TypedDict):
 
 
 class GoOn(TypedDict):
-    """After the room stepped out of the story: the trainee is fine, and the talk goes on where it stood."""
+    """Let the person answer: after the room stepped out of the story, or where they were stopped before a word."""
 
     type: Literal["go_on"]
 
