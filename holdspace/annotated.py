@@ -12,12 +12,14 @@ from holdspace.annotated_words import ADVICE, EVERYDAY
 from holdspace.coach import coach
 from holdspace.coach_advice import advice
 from holdspace.coach_model import TurnNote
-from holdspace.codes import REFLECTIONS
+from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.conversation import TurnKept
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import cues
+from holdspace.debrief_goodbye import gathering_at, goodbye_at
 from holdspace.debrief_model import SHORTEST
+from holdspace.debrief_own_words import only_calms
 from holdspace.debrief_parts import CueSeen
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import told_own
@@ -171,9 +173,10 @@ def _codes(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Sp
     if exchange is not None and own and not (turn.reading and turn.reading.has("self_disclose")):
         says, skill = EVERYDAY["self_disclose"]
         yield Span(start=0, end=len(text), label=Label(says=says, skill=skill))
+    yield from _by_words(talk, turn, exchange)
     before: set[tuple[int, str]] = set()
     for span in turn.reading.codes if turn.reading else ():
-        code = span.code
+        code = _calming(span.code, exchange)
         if code in ADVICE and wanted is None:
             continue  # what was read as advice, and the whole of the talk speaks against it
         if code in ADVICE - {"direct"}:
@@ -189,6 +192,29 @@ def _codes(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Sp
         before.add((span.end, code))
         says, skill = EVERYDAY[code]
         yield Span(start=span.start, end=min(span.end, len(text)), label=Label(says=says, skill=skill))
+
+
+def _calming(code: HelperCode, exchange: Exchange | None) -> HelperCode:
+    """Return the code, comfort where it is comfort in the shape of advice."""
+    comfort = code == "advise_without_permission" and exchange is not None and only_calms(exchange.plain)
+    return "reassure" if comfort and exchange is not None and "reassure" in exchange.codes else code
+
+
+def _by_words(talk: Talk, turn: TurnKept, exchange: Exchange | None) -> Iterator[Span]:
+    """Yield what the look back found in the words and no code says: a goodbye, what it gathers up, an apology."""
+    text, read = turn.text or "", turn.reading
+    if exchange is None:
+        return
+    told = [e.said for e in talk.every if e.number < exchange.number and e.said]
+    found: tuple[tuple[HelperCode, bool, tuple[int, int] | None], ...] = (
+        ("close", "close" in exchange.codes, goodbye_at(text)),
+        ("summarise", exchange.found("summarise"), gathering_at(text, told, ending="close" in exchange.codes)),
+        ("apologise", exchange.found("apologise_repair"), (0, len(text))),
+    )
+    for code, is_so, at in found:
+        if is_so and at and not (read and read.has(code)):
+            says, skill = EVERYDAY[code]
+            yield Span(start=at[0], end=at[1], label=Label(says=says, skill=skill))
 
 
 def _cues(talk: Talk, turn: TurnKept, seen: Iterable[CueSeen]) -> Iterator[tuple[Span, CueNote]]:

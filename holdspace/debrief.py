@@ -82,7 +82,7 @@ def _no_points(talk: Talk, steps: Sequence[SafetyStep], shown: Cues) -> str:
     if any(step.done is False for step in steps) or any(cue.outcome == "missed" for cue in shown.seen):
         return "Beyond what was not seen or went by, named above, there is nothing that this program would point to."
     if any(e.found("apologise_repair") for e in talk.mine):
-        return "What this program might have named, you saw and put right yourself."
+        return "You saw what went wrong, and put it right yourself. There is nothing to add to that."
     return "This program found nothing in this talk that it would suggest doing another way."
 
 

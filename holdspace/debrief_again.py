@@ -13,7 +13,9 @@ from typing import NamedTuple, get_args
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_borne import CODES_OF, NEEDS, drawn_back
-from holdspace.debrief_harm import Seen, shown, turns_to_oneself
+from holdspace.debrief_goodbye import ends, gathering_at
+from holdspace.debrief_harm import Seen, Shown, shown, turns_to_oneself
+from holdspace.debrief_own_words import explains, only_calms, says_otherwise, sorry_for_something
 
 SEEN: frozenset[str] = frozenset(get_args(Seen))
 
@@ -34,7 +36,7 @@ _PLAINLY_OWNS = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(
-    r"\b(?:sorry|apologi[sz]e|my bad|fair point|you're right|point taken|guilty)\b",
+    r"\b(?:sorry|apologi[sz]e|forgive me|my bad|fair point|you're right|point taken|guilty)\b",
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
@@ -46,21 +48,6 @@ _SLIPPED = re.compile(
     r"|\bi do make light\b|\b(?:it|that) was (?:[\w' ]{1,30} )?of me\b|\bi'll stop (?:that|it)\b"
     r"|\bi didn't mean to (?:sound|come across|push|pry|rush|change|press)\b|\blet me slow down\b|\b(?:heard"
     r"|told) all that\b|\btoo many things\b|\bleaflet\b",
-    re.IGNORECASE,
-)
-_GATHERS = re.compile(
-    r"\b(?:today i heard|what i(?:'ve| have) heard|you told me (?:a lot|about|that)|we(?:'ve"
-    r"| have) talked about)\b[^.?!]*(?:,[^.?!]*){2,}",
-    re.IGNORECASE,
-)
-_SAID_BEFORE = re.compile(r"\byou said\b[^.?!]*(?:,[^.?!]*){2,}", re.IGNORECASE)
-"""What gathers up where it is said at the end."""
-_ENDS = re.compile(
-    r"\b(?:(?:we(?:'ve| have) )?come to the end|end of (?:my|our) (?:hour|time)|a few minutes left|i (?:must"
-    r"|have to|need to)"
-    r" (?:go|stop|leave)|leave (?:it|this) there|i'll leave you (?:to|with)|lovely chatting|good luck with|god bless"
-    r"|take care\b|we'll stop|we need to stop|i'm (?:on|here) again|good ?bye|good ?night|take care of yourself"
-    r"|mind how you go)\b",
     re.IGNORECASE,
 )
 _LETS_BE_AT_ONE_S_PACE = re.compile(
@@ -92,6 +79,11 @@ _LEAD_IN = re.compile(r"^\W*(?:(?:yes|ok|okay|right|well|but|so|and|no)\b\W*)+",
 _LONG_ENOUGH = 3
 """Words of a question that is the same one again."""
 _SUICIDE_ASKED: Finding = "ask_suicide_direct"
+_HURTS = frozenset({"insult", "sexual", "confront", *SEEN} - {"carried_on"})
+_BESIDE_THE_QUESTION = frozenset(
+    {f for f, e in EFFECTS.items() if e.trust < 0} | {"two_questions", "cue_missed", "carried_on", *_WEARS}
+) - {*_HURTS, "meta", "gibberish", "other_language"}
+"""What is no fault beside the plain question: nobody is to learn to leave it out. What hurts stays what it is."""
 
 
 class Read(NamedTuple):
@@ -118,6 +110,8 @@ class Standing(NamedTuple):
     """Whether more than one of the latest messages hurt."""
     asked: str = ""
     """The helper's message before."""
+    told: tuple[str, ...] = ()
+    """All that the person had said, reply by reply."""
 
 
 def again(text: str, as_read: Read, at: Standing) -> Read:
@@ -131,8 +125,6 @@ def again(text: str, as_read: Read, at: Standing) -> Read:
         if finding in findings and not borne_out(text, as_read.codes, kind):
             findings.discard(finding)
             codes.difference_update(CODES_OF[finding])
-    if "refusal_respected" in findings and not drawn_back(kind):
-        findings.discard("refusal_respected")
     _leave_room(text, kind, findings)
     if _same_question(text, at.asked):
         findings.add("press")
@@ -143,14 +135,29 @@ def again(text: str, as_read: Read, at: Standing) -> Read:
     elif turns_to_oneself(text):
         findings -= _HEARING
         findings |= {"self_disclose_long"} if at.stories >= _STORIES else set()
-    _add_mending(text, kind, codes, findings, hurt=hurt)
+    _only_what_was_said(text, at, codes, findings)
+    _add_mending(text, at, codes, findings, hurt=hurt)
     if at.soured and _carries_on(text, findings, codes, often=at.often):
         findings -= _HEARING
         findings.add("carried_on")
+    if _SUICIDE_ASKED in findings:
+        findings -= _BESIDE_THE_QUESTION - ({"press"} if _same_question(text, at.asked) else set())
     return Read(frozenset(codes), frozenset(findings))
 
 
+def _only_what_was_said(text: str, at: Standing, codes: set[str], findings: set[str]) -> None:
+    """Take away a giving back of what was not so, and a fact that was theirs already."""
+    if findings & {"near_reflection", "formula"} and says_otherwise(text, at.theirs, at.told):
+        findings -= {"near_reflection", "formula", "cue_noticed"}
+        codes -= REFLECTIONS
+        codes |= set() if codes else {"other"}
+    if "inform" in codes and (codes & {*REFLECTIONS, "reassure"} or not explains(text, at.told)):
+        codes.discard("inform")
+
+
 def _leave_room(text: str, kind: str, findings: set[str]) -> None:
+    if not drawn_back(kind):
+        findings.discard("refusal_respected")
     if _LETS_BE_AT_ONE_S_PACE.search(text) and len(text.split()) <= _SHORT:
         findings -= {"close_reflection", "validate"}
         findings.add("emphasize_autonomy")
@@ -160,7 +167,7 @@ def _leave_room(text: str, kind: str, findings: set[str]) -> None:
 
 
 def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> None:
-    found = set(shown(text, theirs))
+    found = {*shown(text, theirs), *_calming(text, codes, findings)}
     if findings & _CARES:
         found -= {"direct", "press", "two_questions", "reassure", "flattered"}
     if "explain_role" in findings:
@@ -184,20 +191,37 @@ def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> No
         findings -= {"near_reflection", "validate", "affirm"} | (set() if "?" in text else {"close_reflection"})
 
 
-def _add_mending(text: str, kind: str, codes: set[str], findings: set[str], *, hurt: bool) -> None:
+def _calming(text: str, codes: set[str], findings: set[str]) -> set[Shown]:
+    """Return comfort that only has the shape of advice, which is then no advice."""
+    if not only_calms(text) or findings & {"direct", *_CARES}:
+        return set()
+    findings -= {"advise_early", "advise_unasked"}
+    codes.discard("advise_without_permission")
+    codes.add("reassure")
+    return {"reassure"}
+
+
+def _add_mending(text: str, at: Standing, codes: set[str], findings: set[str], *, hurt: bool) -> None:
+    kind = at.kind
     plainly = _PLAINLY_OWNS.search(text) is not None and (drawn_back(kind) or kind == "react")
-    owned = plainly or (_OWNS.search(text) is not None and _SLIPPED.search(text) is not None)
+    slipped = _SLIPPED.search(text) is not None or sorry_for_something(text)
+    owned = plainly or (_OWNS.search(text) is not None and slipped)
     harm = _harm(findings) - _WEARS
     if owned and not harm:
         findings.add("apologise_repair")
-    if "apologise_repair" in findings and not (drawn_back(kind) or hurt or plainly or _SLIPPED.search(text)):
+    if "apologise_repair" in findings and not (drawn_back(kind) or hurt or plainly or slipped):
         findings.discard("apologise_repair")  # sorry for what hurt nobody mends nothing
-    ends = _ENDS.search(text) is not None
-    if ends:
+    ending = ends(text)
+    if ending:
         codes.add("close")
         findings.discard("pry")  # how somebody goes on from here is a way of closing
-    if (_GATHERS.search(text) or (ends and _SAID_BEFORE.search(text))) and "close_reflection" in findings:
+        if not _IS_THERE.search(text):
+            findings.discard("support")  # whoever leaves and thanks is not said to be there
+    if gathering_at(text, at.told, ending=ending):
         findings.add("summarise")
+
+
+_IS_THERE = re.compile(r"\b(?:with you|listening|not alone|here (?:for|with|again|if)|in your corner)\b", re.IGNORECASE)
 
 
 def _harm(findings: set[str]) -> set[str]:

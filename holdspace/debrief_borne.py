@@ -50,6 +50,8 @@ _LETS_BE = re.compile(
     r" (?:fine|ok|okay|all ?right)|keep it|take your time|no (?:rush|hurry|need))\b",
     re.IGNORECASE,
 )
+_GIVES_LEAVE = re.compile(r"^\W*(?:yes\W+)?of course(?: (?:it is|you (?:can|may)|not))?\b", re.IGNORECASE)
+"""An answer to somebody who would rather not, where what follows leaves room; it is about no feeling."""
 _ASKS_LEAVE = re.compile(
     r"\b(?:can|could|may|might|shall|should) (?:i|we)\b|\bwould (?:you|it|that)\b|\bdo you (?:want|mind|fancy)\b"
     r"|\bd'you want\b|\bwant (?:to hear|me to|a hand|my)\b|\b(?:is it|is that|are you) (?:ok|okay|all ?right"
@@ -140,7 +142,9 @@ def argues(text: str, codes: frozenset[str], kind: str) -> bool:
 
 def validates(text: str, _codes: frozenset[str], _kind: str) -> bool:
     """Whether it says of a feeling that it makes sense, and does not only let something be."""
-    return _VALIDATES.search(text) is not None and not (_LETS_BE.match(text) and "sense" not in text.lower())
+    if _LETS_BE.match(text) and "sense" not in text.lower():
+        return False
+    return _VALIDATES.search(_GIVES_LEAVE.sub(" ", text) if _LEAVES_ROOM.search(text) else text) is not None
 
 
 def asks_leave(text: str, _codes: frozenset[str], _kind: str) -> bool:

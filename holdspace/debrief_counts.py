@@ -7,6 +7,7 @@ the person's words, so a paraphrase that the program does not know is near, neve
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice, unasked
@@ -78,6 +79,15 @@ def asks(one: Exchange) -> bool:
     return not one.codes.isdisjoint(ASKS)
 
 
+def asked_how(one: Exchange) -> Literal["suicide", "open", "closed"] | None:
+    """Return how a message asks, so that each that asks counts once: about suicide, else openly, else not."""
+    if one.codes & {"ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading"}:
+        return "suicide"
+    if "open_question" in one.codes:
+        return "open"
+    return "closed" if "closed_question" in one.codes else None
+
+
 def _gives_back(one: Exchange, name: Closeness) -> bool:
     """Whether it is no answer, greeting or story in the person's words."""
     if name == "near" and (one.codes & _BESIDE or ("explain_role" in one.codes and not _speaks_of_them(one.plain))):
@@ -136,6 +146,8 @@ def _how(one: Exchange, name: Closeness, talk: Talk) -> str:
         if spoken_to(one, talk) != talk.before(one):
             return put("Close, to something that {they} had said a little before.", talk)
         return put(f"Close: “{word}” is in it." if word else "Close: it is what {they} meant.", talk)
+    if name == "near" and talk.before(one) != spoken_to(one, talk) is not None:
+        return put("Near, to something {they} had said a little before.", talk)
     if name == "near":
         worn = one.found("formula")
         return "Near, in a form you had used before." if worn else "Near, as far as this program can tell."
@@ -169,22 +181,19 @@ def _summary(given: list[tuple[Exchange, Closeness]], talk: Talk) -> str:
     return f"You gave something back in {of(len(given), 'message')}: {listed}."
 
 
-def _number(talk: Talk, *codes: str) -> int:
-    return sum(bool(one.codes.intersection(codes)) for one in talk.mine)
-
-
 def _counts(talk: Talk, reflections: int) -> tuple[Count, ...]:
     def found(*names: Finding) -> int:
         return sum(one.found(*names) for one in talk.mine)
 
-    suicide = _number(talk, "ask_suicide_direct", "ask_suicide_vague", "ask_suicide_leading")
+    how = [asked_how(one) for one in talk.mine]
+    suicide = how.count("suicide")
     counts = [
         ("your messages", len(talk.mine)),
         ("something given back", reflections),
         ("a question", sum(asks(one) for one in talk.mine)),
-        ("an open question", _number(talk, "open_question")),
-        ("a closed question", _number(talk, "closed_question")),
-        *([("a question about suicide", suicide)] if suicide else []),
+        ("of these, an open one", how.count("open")),
+        ("of these, only a closed one", how.count("closed")),
+        *([("of these, one about suicide", suicide)] if suicide else []),
         ("advice that was asked for or allowed", sum(advice(talk, e) == "welcome" for e in talk.mine)),
         ("advice that was not", sum(unasked(talk, e) for e in talk.mine)),
         ("reassurance", sum(one.found("reassure") and comforts(one.plain) for one in talk.mine)),

@@ -28,6 +28,7 @@ _SAYS: dict[Outcome, str] = {
 }
 
 
+_CLOSED = "What you wrote right after it closed it before it could be heard."
 _TIME_ENOUGH = 2
 """Messages after a cue from which the talk was not too short for it."""
 
@@ -86,6 +87,8 @@ def _seen(talk: Talk, cue: Planted, disputes: Collection[str], wordings: Wording
     disputed = may_dispute and id_ in disputes
     outcome: Outcome = "disputed" if disputed else recorded
     yours = became.answer
+    if outcome == "missed" and yours is not None and yours.found("ask_suicide_direct"):
+        yours = None  # the plain question passed by nothing, and nothing is offered in its place
     could = None
     if outcome == "missed" and yours is not None:
         hint = cue.kind in HINTS
@@ -115,7 +118,8 @@ def _says(talk: Talk, cue: Planted, became: Heard) -> str:
     if outcome == "open":
         return _still_open(talk, cue, answer) + tried
     if outcome == "missed" and shut:
-        return "What you wrote right after it closed it before it could be heard." + tried
+        comforted = answer is not None and answer.found("reassure")
+        return ("It showed here, and was comforted away." if comforted else _CLOSED) + tried
     gave_back = answer is not None and heard_something(answer)
     if cue.outcome == "missed" and outcome in {"missed", "noticed"} and gave_back:
         return "You gave something back there; what was in these words was not named." + tried

@@ -118,6 +118,7 @@ _TAKES_BACK = re.compile(r"\byou (?:don't|do not) have to\b|\bforget (?:that|wha
 MENDED_WITHIN = 3
 """Messages within which an apology, or getting it right after a correction, takes a fault away."""
 
+_MANY_QUESTIONS = 3
 OFTEN = 2
 """Times from which a fault is a pattern, and no longer covered by what was good beside it."""
 
@@ -168,6 +169,8 @@ def slips(talk: Talk, one: Exchange) -> tuple[Finding | Seen, ...]:
     elif "direct" not in found or given == "premature":
         found.add("advise_early" if given == "premature" else "advise_unasked")
     found -= {f for f, bears_out in _BORNE_OUT.items() if not bears_out(one.plain)}
+    if one.found("ask_suicide_direct"):
+        found = {f for f in found if KINDS[f].grave}  # it is the evidence of no other fault
     telling = told(talk)
     if telling and one.number > telling.number and "ask_suicide_direct" in one.codes:
         found -= {"two_questions", "interrogated"}  # asking on is care here
@@ -233,7 +236,8 @@ def _every(talk: Talk) -> Iterator[Fault]:
         plain = [e for e in left if not covered(talk, e, finding)]
         if not plain and len(left) >= OFTEN:
             plain = left
-        if len(every) < kind.from_times or not plain:
+        often = len(every) >= kind.from_times or (finding == "two_questions" and any(_many_at_once(e) for e in every))
+        if not often or not plain:
             continue
         places = tuple(
             sorted(
@@ -243,6 +247,11 @@ def _every(talk: Talk) -> Iterator[Fault]:
         mends = [e.number for e in talk.mine if e.found("apologise_repair")]
         later = bool(mends) and max(mends) > places[0].number
         yield Fault(kind.skill, finding, len(plain) * _costs(finding), places, later)
+
+
+def _many_at_once(one: Exchange) -> bool:
+    """Whether there are so many questions in one message that it is no accident."""
+    return one.plain.count("?") >= _MANY_QUESTIONS
 
 
 def _told_before(talk: Talk, one: Exchange) -> bool:

@@ -74,7 +74,7 @@ def _goal(talk: Talk, goal: str, looked: list[tuple[Exchange, str]], says: str) 
 
 def _told(talk: Talk) -> list[Exchange]:
     told = [e for e in talk.mine if (b := talk.before(e)) and b.kind in {"disclose", "elaborate", "return_to_cue"}]
-    return told or list(talk.mine)
+    return [e for e in told if closeness(e) is None] or told or list(talk.mine)
 
 
 def _spread(every: list[Exchange]) -> list[Exchange]:

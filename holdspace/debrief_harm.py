@@ -31,7 +31,8 @@ _CHEERS = 3
 _STATE = (
     r"(?:depressed|depression|bipolar|narcissis\w+|traumati[sz]ed|dissociating|in (?:\w+ )?denial|deflecting"
     r"|projecting|codependent|borderline|adhd|ptsd|ocd|anxious attachment|low self-esteem|attachment issues"
-    r"|self-sabotaging|catastrophi[sz]ing|clinically \w+)\b"
+    r"|self-sabotaging|(?:anxiety|panic|mood|eating|personality|sleep|stress|adjustment) disorder"
+    r"|catastrophi[sz]ing|clinically \w+)\b"
 )
 _LABELS = re.compile(
     r"\b(?:you(?:'re| are| were)|you(?:'ve| have)(?: got)?|(?:that|this)(?:'s| is)|right there is)"

@@ -82,7 +82,8 @@ def _on_record(talk: Talk, cue: Planted, first: Exchange) -> Heard:
     on_record = talk.at(cue.heard_at) if cue.heard_at else None
     if on_record is None:
         return Heard(cue.outcome, first)
-    if on_record.findings & HARMS - SMALL - _SOFT:
+    cheered = on_record.found("reassure") and not on_record.found("close_reflection", "cue_met")
+    if cheered or on_record.findings & HARMS - SMALL - _SOFT:  # whoever is cheered up was not turned towards
         return Heard("missed", first, shut=True)
     if _harmed(on_record):
         touched = on_record is first

@@ -78,7 +78,7 @@ def no_chance(talk: Talk, shown: Collection[Skill]) -> tuple[NoChance, ...]:
     chance: dict[Skill, bool] = {
         "role_and_limits": any(asks_what_this_is(e) for e in answered)
         or came_up(talk)
-        or any(e.found("explain_role") or "explain_role" in e.codes for e in talk.mine),
+        or any(e.found("explain_role", "labelled", "threatened") or "explain_role" in e.codes for e in talk.mine),
         "following": bool(answered),
         "giving_back": bool(answered),
         "meeting_the_feeling": any(e.beat and e.beat.feeling for e in answered),

@@ -6,7 +6,7 @@ know; neither makes a point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from holdspace.client.effects import Finding
@@ -17,7 +17,7 @@ from holdspace.debrief_again import SEEN
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_endings import STRAINED, over_a_telling
-from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says
+from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says, slips
 from holdspace.debrief_harm import Seen
 from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named, somebody_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
@@ -55,7 +55,8 @@ def points(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> tuple[Po
     """Return the points, safety first, then what cost most."""
     drafts: list[_Draft] = []
     care = tuple(_safety(talk, wordings))
-    for draft in (*care, *_ordinary(talk, disputes, wordings, {d.one.number for d in care})):
+    every = (*care, *_ordinary(talk, disputes, wordings, {d.one.number for d in care}))
+    for draft in (d for d in every if not _asks_plainly(talk, d.one)):
         taken = any(d.skill == draft.skill or d.one.number == draft.one.number for d in drafts)
         if not taken and len(drafts) < MOST_POINTS:
             drafts.append(draft)
@@ -72,6 +73,16 @@ def points(talk: Talk, disputes: frozenset[str], wordings: Wordings) -> tuple[Po
         )
         for d in drafts
     )
+
+
+def _asks_plainly(talk: Talk, one: Exchange) -> bool:
+    """Whether it is the plain question about suicide, in whose place nothing is offered; what hurts beside it is."""
+    return one.found("ask_suicide_direct") and not slips(talk, one)
+
+
+def _first_beside(talk: Talk, later: Sequence[Exchange]) -> Exchange:
+    """Return the first that is not the plain question; that one where there is no other."""
+    return next((e for e in later if not _asks_plainly(talk, e)), later[0])
 
 
 def _safety(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
@@ -98,10 +109,10 @@ def _help(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     agreed = next((e for e in talk.every if e.state and e.state.agreed), None)
     if known and len(talk.after(known)) >= ENOUGH and not means_spoken_of(talk, known):
         happened = "{They} had a way in mind, and putting it out of reach was not spoken of."
-        yield _Draft("cues_and_safety", 10, talk.after(known)[0], happened, wordings.own(MEANS))
+        yield _Draft("cues_and_safety", 10, _first_beside(talk, talk.after(known)), happened, wordings.own(MEANS))
     elif agreed and len(talk.after(agreed)) > ENOUGH and not service_named(talk, told(talk) or agreed):
         happened = "{They} had taken a step with you. A line for the hours when nobody is there could stand beside it."
-        yield _Draft("cues_and_safety", 0.05, talk.after(agreed)[0], happened, wordings.own(LINE))
+        yield _Draft("cues_and_safety", 0.05, _first_beside(talk, talk.after(agreed)), happened, wordings.own(LINE))
 
 
 def _not_asked(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
@@ -137,7 +148,7 @@ def _limits(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
     wanted = next((e for e in talk.every if e.kind == "ask_limits" and talk.after(e)), None)
     if wanted and not known:
         happened = "{They} asked who would be told, and that question stayed open."
-        yield _Draft("role_and_limits", 9, talk.after(wanted)[0], happened, wordings.own(LIMITS))
+        yield _Draft("role_and_limits", 9, _first_beside(talk, talk.after(wanted)), happened, wordings.own(LIMITS))
 
 
 def _ordinary(talk: Talk, disputes: frozenset[str], wordings: Wordings, spoken_of: set[int]) -> Iterator[_Draft]:
@@ -211,7 +222,7 @@ def _ending(talk: Talk, wordings: Wordings) -> Iterator[_Draft]:
         happened = "{They} had just told or asked you something, and this says goodbye over it."
         yield _Draft("repair_hope_ending", 0.1, over, happened, wordings.own(GOODBYE))
     if final and final.strain >= STRAINED and hurt and not mended and talk.after(hurt[0]):
-        one = talk.after(hurt[0])[0]
+        one = _first_beside(talk, talk.after(hurt[0]))
         happened = "Something had come between you just before, and the talk went on without a word about it."
         yield _Draft("repair_hope_ending", 0.2, one, happened, wordings.own(*OWNED))
     elif talk.ended == "cut_off" and last.you and (open_ := _OPEN.get(last.kind)):

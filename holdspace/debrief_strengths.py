@@ -67,15 +67,34 @@ def strengths(talk: Talk, disputes: frozenset[str], elsewhere: Collection[int] =
                 chosen.append(one)
     said: set[str] = set()
     made = []
+    darker = next((f.one.number for f in chosen if f.kind in _HEARD and _told_more_and_fell(talk, f.one)), None)
     for f in chosen:
         what = upper(put(f.what, talk))
         if what in said:
             what = "Again: " + what[:1].lower() + what[1:]
         said.add(what)
-        made.append(
-            Strength(skill=f.skill, what=what, then=effect(f.one, talk, helped=True), moment=talk.moment(f.one))
-        )
+        then = effect(f.one, talk, helped=True)
+        if f.one.number == darker:
+            then = f"{then} {put(_DARKER, talk)}".strip()
+        made.append(Strength(skill=f.skill, what=what, then=then, moment=talk.moment(f.one)))
     return tuple(made)
+
+
+def _told_more_and_fell(talk: Talk, one: Exchange) -> bool:
+    """Whether the person told more after the message, and their mood went down with it while trust did not."""
+    old = next((e.state for e in reversed(talk.every) if e.number < one.number and e.state), None)
+    if one.state is None or old is None or one.kind not in _OPENED or talk.trust(one) < 0:
+        return False
+    return old.valence - one.state.valence >= _FELL
+
+
+_FELL = 0.05
+"""Valence (-1..1) by which a mood is lower, so that it shows."""
+_HEARD = frozenset(
+    {"asked", "stayed", "cue", "validated", "close", "corrected", "open", "silence", "no_taken", "repair"}
+)
+"""What is listening, and not a word about the talk."""
+_DARKER = "{Their} mood went down with it: telling more is often darker for a while."
 
 
 def _pressed_on(talk: Talk) -> range:
@@ -129,7 +148,7 @@ def _of_message(talk: Talk, one: Exchange) -> Iterator[Found]:  # noqa: C901  # 
         yield from _given_back(talk, one, opened=opened)
     if _asked_leave(talk, one):
         yield Found("leave", "choice_before_advice", "You asked whether an idea was wanted before giving one.", one)
-    if one.found("summarise") and one.found("close_reflection", "near_reflection"):
+    if one.found("summarise") and (one.found("close_reflection", "near_reflection") or "close" in one.codes):
         yield Found("summed_up", "repair_hope_ending", "You gathered up what {they} had told you.", one)
     if one.found("silence") and opened:
         yield Found("silence", "following", "You left a silence, and {they} went on in {their} own time.", one)

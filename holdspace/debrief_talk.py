@@ -10,6 +10,7 @@ from holdspace.client.state import Beat, ClientState, Ending
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.debrief_again import SEEN, Read, Standing, again
 from holdspace.debrief_harm import Seen
+from holdspace.debrief_just_said import goes_past
 from holdspace.debrief_parts import Moment
 from holdspace.persona import Disclosure, Persona
 from holdspace.pronouns import FORMS, Pronouns
@@ -152,7 +153,10 @@ def _read_again(every: Sequence[Exchange]) -> tuple[Exchange, ...]:
     done: list[Exchange] = []
     for one in every:
         read = again(one.you, Read(one.codes, one.findings), _standing(done))
-        done.append(one._replace(codes=read.codes, findings=read.findings))
+        findings = read.findings
+        if "close_reflection" in findings and goes_past(one.plain, [(e.said, e.beat) for e in done if e.said]):
+            findings = findings - {"close_reflection"} | {"near_reflection"}
+        done.append(one._replace(codes=read.codes, findings=findings))
     return tuple(done)
 
 
@@ -172,6 +176,7 @@ def _standing(done: Sequence[Exchange]) -> Standing:
         soured=before is not None and (before in hurt or before.found("carried_on")) and before.kind in _SOUR,
         often=len(hurt) > 1,
         asked=before.you if before is not None else "",
+        told=tuple(e.said for e in said),
     )
 
 

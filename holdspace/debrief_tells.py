@@ -11,6 +11,7 @@ import re
 from holdspace.client.words import feelings_in
 from holdspace.coach_wordings import sentences
 from holdspace.debrief_harm import stock
+from holdspace.debrief_own_words import only_calms
 from holdspace.debrief_talk import Exchange
 
 _CORNERS = re.compile(
@@ -44,7 +45,13 @@ _OF_ONESELF_TOO = re.compile(
 _MEASURES = re.compile(
     r"\bi just (?:worked|tried|pushed|got on|kept|studied|did)\b|\bjust (?:be|stay|think|keep|work|try|get)\b"
     r"|\b(?:be|stay|think) positive\b|\byou (?:should|must|need to|have to|can do (?:it|this)|will be fine)\b"
-    r"|\bso (?:can you|you can|will you|could you)\b|\bworse\b|\bif i (?:can|could|did)\b|\bas i did\b",
+    r"|\bso (?:can you|you can|will you|could you)\b|\bworse\b|\bif i (?:can|could|did)\b|\bas i did\b"
+    r"|\b(?:have you|ever|you) (?:thought (?:of|about)|considered|tried)\b|\bwhy (?:not|don't you)\b"
+    r"|\b(?:what|how) about (?!you\b)(?:a\b|an\b|the\b|\w+ing\b)|\bi(?:'d| would)? (?:really )?recommend\b"
+    r"|\b(?:found|said) (?:it|that|them) (?:was |were )?(?:so |very |really |most )?(?:marvellous|helpful|useful|great"
+    r"|wonderful|brilliant|a (?:real |great |big )?help)\b|\b(?:it|that|what) (?:really |always |only )?helped"
+    r" (?:me|him|her|them|us|my)\b"
+    r"|\bworks? wonders\b|\bworld of good\b|\bmight (?:help|suit|work for) you\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +74,8 @@ _LETS_GO = re.compile(
 
 def comforts(text: str) -> bool:
     """Whether what was read as comfort may be: a long message without any word of comfort is not."""
-    return stock(text) or len(text.split()) < _PLAIN_COMFORT or _COMFORT.search(text) is not None
+    short = len(text.split()) < _PLAIN_COMFORT
+    return short or stock(text) or only_calms(text) or _COMFORT.search(text) is not None
 
 
 def asserts_feeling(text: str) -> bool:

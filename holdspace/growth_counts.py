@@ -13,7 +13,7 @@ from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice
 from holdspace.curriculum import Skill
 from holdspace.debrief_between import between, put_right
-from holdspace.debrief_counts import closeness
+from holdspace.debrief_counts import asked_how, closeness
 from holdspace.debrief_looking import no_chance
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import measures, told_own
@@ -46,8 +46,8 @@ def _role(talk: Talk, _: Collection[str]) -> Share:
 
 
 def _following(talk: Talk, _: Collection[str]) -> Share:
-    asked = [e for e in talk.mine if e.codes & {"open_question", "closed_question"}]
-    return Share(number=sum("open_question" in e.codes for e in asked), of=len(asked))
+    how = [asked_how(e) for e in talk.mine]
+    return Share(number=how.count("open"), of=how.count("open") + how.count("closed"))
 
 
 def _giving_back(talk: Talk, _: Collection[str]) -> Share:
@@ -94,7 +94,7 @@ COUNTED: Final[tuple[Counted, ...]] = (
     ),
     Counted(
         "following", _following,
-        "{n} of your {of} messages with a question asked openly. A plain question about suicide is left out here.",
+        "{n} of your {of} messages with a question asked openly. A question about suicide is left out here.",
         ("Your one message with a question asked openly.",
          "Your one message with a question could be answered with a yes or a no."),
         "You have asked nothing yet.",

@@ -175,7 +175,8 @@ def test_sorry_for_what_hurt_nobody_mends_nothing() -> None:
 
 def test_gathering_up_and_a_goodbye_are_seen_in_words() -> None:
     text = "We've come to the end of my hour. You said it: the floor, the sums, the laughing faces. Mind how you go."
-    it = read(text, findings="close_reflection pry")
+    told = ("i scrub the floor at ten", "i do sums till four", "the laughing faces, all of them")
+    it = read(text, findings="close_reflection pry", told=told)
     assert "summarise" in it.findings
     assert "close" in it.codes
     assert "pry" not in it.findings
@@ -218,8 +219,7 @@ def test_what_was_put_right_is_said_with_what_it_was() -> None:
     for text in ("What are the nights like?", "You should go to bed earlier.", "Sorry, that was too quick of me.",
                  "Have you tried milk?", "I'm sorry, I went too fast."):  # fmt: skip
         playing.say(text)
-    says = coach(sam(), playing.turns)[1].says
-    assert "put this right yourself" in says
+    says = next(note.says for note in coach(sam(), playing.turns) if "put this right yourself" in note.says)
     assert says.startswith("What you wrote")
 
 
