@@ -121,7 +121,7 @@ def _answers(talk: Talk, cue: Planted, one: Exchange) -> bool:
         return False
     if not one.codes:
         return True  # the record does not say
-    if "apologise" in one.codes and not feelings_in(one.plain):
+    if "apologise" in one.codes and not feelings_in(without_what_is_no_feeling(one.plain)):
         return False  # sorry for one's own slip meets nothing that showed
     if one.found("ask_suicide_direct", "silence") or speaks_to(talk, cue, one):
         return True

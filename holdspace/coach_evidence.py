@@ -12,7 +12,7 @@ from typing import Final
 
 from holdspace.coach_borne import borne_out
 from holdspace.coach_model import Evidence, Level
-from holdspace.coach_words import promises, promises_to_tell_nobody
+from holdspace.coach_words import offers_an_idea, promises, promises_to_tell_nobody
 from holdspace.curriculum import Skill
 from holdspace.debrief_between import Between, between, put_right
 from holdspace.debrief_endings import STRAINED, closes, over_a_telling
@@ -61,7 +61,7 @@ def evidence(talk: Talk, no_chance: Collection[Skill]) -> tuple[Evidence, ...]:
 
 
 def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may have been seen
-    explained = [e for e in talk.mine if e.found("explain_role") or "explain_role" in e.codes]
+    explained = [e for e in talk.mine if (e.found("explain_role") or "explain_role" in e.codes) and not promises(e)]
     secret = [
         e
         for e in talk.mine
@@ -93,7 +93,7 @@ def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may hav
 
 
 def _story(talk: Talk) -> Seen:
-    told = [e for e in talk.mine if told_own(e) and not e.found("seek_permission")]
+    told = [e for e in talk.mine if told_own(e) and not offers_an_idea(e)]
     long = [e for e in told if e.found("self_disclose_long")]
     held_up = [e for e in told if measures(e.plain)]
     asked = [e for e in talk.mine if (b := talk.before(e)) and asks_about_you(b)]

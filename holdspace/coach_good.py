@@ -14,7 +14,7 @@ from holdspace.client.effects import Finding
 from holdspace.client.words import content_stems
 from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
-from holdspace.coach_words import bare, kindness, promises
+from holdspace.coach_words import bare, kindness, offers_an_idea, promises
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_heard import heard
@@ -129,10 +129,7 @@ def _untrue(one: Exchange, good: Good) -> bool:
     """Whether the words of the message do not bear the praise out."""
     if "close" in one.codes and "went back to what" in good.says:
         return True
-    word = re.search(r"a word for what was in it: “([^”]+)”", good.says)
-    return (
-        word is not None and re.search(rf"\b{re.escape(word[1])} (?:about|to)\b", one.plain, re.IGNORECASE) is not None
-    )
+    return good.skill == "own_story" and offers_an_idea(one)
 
 
 def _had_room(talk: Talk, one: Exchange) -> bool:

@@ -79,7 +79,15 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _YOU_SAID = re.compile(r"\byou (?:said|told me)(?: that)? (.+)", re.IGNORECASE)
-_NO_FEELING = re.compile(r"\b(?:forgotten|lost|missed) (?:about|to|the|your|my|it)\b", re.IGNORECASE)
+_NO_FEELING = re.compile(
+    r"\b(?:forgotten|lost|missed) (?:about|to|the|your|my|it)\b|\b(?:i(?:'m| am) )?(?:so |really )?sorry\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\bi(?:'ve| have)?(?: got| had)? (?:an?|one|another|some|a few) (?:\w+ )?"
+    r"(?:ideas?|thoughts?|suggestions?|questions?)\b",
+    re.IGNORECASE,
+)
 
 
 def asks_plainly(text: str) -> bool:
@@ -95,6 +103,11 @@ def without_leave(text: str) -> str:
 def without_what_is_no_feeling(text: str) -> str:
     """Return the text without words that name a feeling elsewhere and none here: "a biscuit you'd forgotten about"."""
     return _NO_FEELING.sub(" ", text)
+
+
+def offers_an_idea(one: Exchange) -> bool:
+    """Whether an idea is offered or leave asked for: "I've got an idea" tells nothing of oneself."""
+    return one.found("seek_permission") or _OFFERS.search(one.plain) is not None
 
 
 def promises_to_tell_nobody(text: str) -> bool:

@@ -99,7 +99,7 @@ RUBRIC: Final[dict[Skill, RubricSkill]] = {
                 "You found the meaning under the words, said it as a guess, and were glad to be put right.",
             ),
             "you gave back what they meant",
-            "A way of saying it that this program does not know. It calls that near, and never wrong.",
+            "A way of saying it that this program does not know. It calls that near.",
         ),
         _skill(
             "meeting_the_feeling",

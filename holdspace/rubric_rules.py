@@ -160,6 +160,12 @@ RULES: Final[dict[str, Rule]] = {
         "cues_and_safety", "more", "a step agreed, with someone brought in or something made safer", "", "",
         "You agreed on a step and on who or what makes it safer. How warm that was is for a person to say.", QPR),
     # Role and limits, own story, repair: evidence only
+    "role.diagnosed": Rule(
+        "role_and_limits", "harm", "an illness named as theirs",
+        "{Times} you told {them} what is wrong with {them}, as a diagnosis would.", "", "", f"{ENACT}; {PEER}"),
+    "role.secret": Rule(
+        "role_and_limits", "harm", "a promise that nothing will be told",
+        "You promised to keep a secret, and that is more than anyone can keep.", "", "", f"{ENACT}; {PEER}"),
     "role.limits": Rule(
         "role_and_limits", "basic", "what stays private, and when it can't", "You said what stays between you and when "
         "it would not.", "{They} asked who would be told, and that question stayed open.",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Planted
-from holdspace.coach_words import gathers
+from holdspace.coach_words import gathers, offers_an_idea, promises
 from holdspace.debrief_between import put_right
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_model import SafetyStep
@@ -98,7 +98,11 @@ def _at(talk: Talk, step: SafetyStep) -> tuple[Exchange, ...]:
 def role(talk: Talk) -> Iterator[Sign]:
     """Yield what was found of role and limits."""
     mine = readable(talk)
-    said = [e for e in mine if e.found("explain_role") or "explain_role" in e.codes]
+    if labelled := [e for e in mine if e.found("labelled")]:
+        yield Sign("role.diagnosed", "held", tuple(labelled))
+    if secret := [e for e in mine if promises(e)]:
+        yield Sign("role.secret", "held", tuple(secret))
+    said = [e for e in mine if (e.found("explain_role") or "explain_role" in e.codes) and e not in secret]
     known = next((e for e in talk.mine if e.state and e.state.limits_known), None)
     if known:
         yield Sign("role.limits", "held", (known,))
@@ -119,7 +123,7 @@ def own_story(talk: Talk) -> Iterator[Sign]:
     """Yield what was found of one's own story."""
     mine = readable(talk)
     long = faulty(talk, "self_disclose_long")
-    brief = [e for e in mine if told_own(e) and not e.found("seek_permission")]
+    brief = [e for e in mine if told_own(e) and not offers_an_idea(e)]
     held_up = [e for e in brief if measures(e.plain)]
     back = [
         e
@@ -145,7 +149,8 @@ def ending(talk: Talk) -> Iterator[Sign]:
     if mended:
         yield Sign("ending.owned", "held", mended)
     elif talk.final and talk.final.strain >= _STRAINED and hurt and talk.after(hurt[0]):
-        yield Sign("ending.owned", "failed", talk.after(hurt[0])[:1])
+        went_on = tuple(e for e in talk.after(hurt[0]) if not e.found("ask_suicide_direct"))
+        yield Sign("ending.owned", "failed", went_on[:1])  # no place where it was right to ask about suicide first
     if talk.ended is not None and mine:
         bye = tuple(e for e in mine[-3:] if "close" in e.codes)
         abrupt = talk.ended == "cut_off" and mine[-1].kind in _OPEN and not bye
