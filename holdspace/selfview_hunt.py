@@ -170,7 +170,7 @@ def _cue(talk: Talk, cue: Planted, where: _Place, *, found: bool) -> PlantedCue:
     words, kind = first_words(talk, cue), KIND_NAMES[cue.kind]
     when = "before you had written anything" if cue.at == 0 else f"after your {ordinal(cue.at)} message"
     if found:
-        says = f"You marked “{_plain(words)}”. There was {kind} in it. {_AFTERWARDS[cue.outcome]}"
+        says = f"You marked where “{_plain(words)}” was said. There was {kind} in it. {_AFTERWARDS[cue.outcome]}"
     else:
         says = f"“{_plain(words)}” came {when}. There was {kind} in it, and it is easy to read past."
     return PlantedCue(

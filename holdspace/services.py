@@ -55,6 +55,8 @@ class Service(_Written):
     text: Said | None = None
     """The number to write to, and what to write where that matters."""
     web: Address | None = None
+    emergency: bool = False
+    """Whether it is the country's emergency number: for a life in danger this minute, and nobody to talk with."""
     hours: Said
     languages: Annotated[tuple[Said, ...], Field(min_length=1)]
     source: Address
@@ -111,6 +113,10 @@ class Services(_Written):
         wanted = "GB" if wanted == "UK" else wanted
         local = tuple(s for s in self.services if wanted in s.countries)
         return local + self.international()
+
+    def emergency_for(self, code: str | None) -> Service | None:
+        """Return a country's emergency number, its code as above; None where none is known."""
+        return next((s for s in self.for_country(code) if s.emergency), None)
 
     def international(self) -> tuple[Service, ...]:
         """Return what leads to services of many countries."""

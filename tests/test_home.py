@@ -117,6 +117,9 @@ def test_the_first_visit_asks_and_offers_what_lessons_and_people_touch(visit: Ca
     assert state["countries"] == list(content.services().countries())
     assert [service["name"] for service in state["services"]]
     assert state["onward"]["why"] == "This is where the path begins."
+    for one in state["path"]:
+        if one["status"] != "later":
+            assert one["exercises"] + one["more"] == len(content.exercises(one["id"])), "all that its page holds"
     assert "on this computer and are sent to nobody" in state["kept"]
 
 

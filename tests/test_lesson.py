@@ -340,6 +340,7 @@ def test_where_no_number_is_known_the_card_asks_for_ones_own_and_every_card_has_
     state = someone.state("card")
     assert state["asks"] is asks
     assert bool(state["service"]["reach"]) is not asks
+    assert state["emergency"] == ("Phone 999" if country == "GB" else "")
     someone.asks("card", "draft", field="number", text="555 0100, my service")
     other = Someone("reflections", folder).state("card")
     assert (other["own"], other["asks"]) == ("555 0100, my service", True)

@@ -110,3 +110,25 @@ def test_the_same_id_twice_is_refused_with_its_line(tmp_path: Path) -> None:
 def test_services_do_not_change_once_read(shipped: Services) -> None:
     with pytest.raises(ValueError, match="frozen"):
         shipped.services[0].phone = "0"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [("US", "911"), ("GB", "999"), ("UK", "999"), ("IE", "112 or 999"), ("CA", "9-1-1"), ("AU", "000"), ("NZ", "111"),
+     ("IN", "112"), ("SG", "995"), ("DE", "112")],
+)  # fmt: skip
+def test_each_country_has_its_own_emergency_number_after_somebody_to_talk_with(
+    shipped: Services, code: str, number: str
+) -> None:
+    emergency = shipped.emergency_for(code)
+    assert emergency is not None
+    assert emergency.phone == number
+    local = [s for s in shipped.for_country(code) if s.countries]
+    assert local[-1] == emergency
+    assert len(local) > 1
+
+
+def test_where_no_emergency_number_is_known_none_is_made_up(shipped: Services) -> None:
+    assert shipped.emergency_for("ZZ") is None
+    assert shipped.emergency_for(None) is None
+    assert {code for s in shipped.services if s.emergency for code in s.countries} == set(shipped.countries())

@@ -14,7 +14,7 @@ from widgets.words import words
 __all__ = ["CareNote"]
 
 _SHOWN = 2
-"""Services that fit into a note; the lesson's page has all of them."""
+"""Services that fit into a note, beside the emergency number; the lesson's page has all of them."""
 
 
 class CareNote:
@@ -35,8 +35,10 @@ class CareNote:
     @staticmethod
     def text(services: Services, country: str) -> str:
         """Return the note, with someone to speak to in that country (ISO 3166, empty for anywhere)."""
-        near = services.for_country(country)[:_SHOWN]
-        return words("care")["exercise"].format(services="; ".join(_reach(one) for one in near))
+        near = [one for one in services.for_country(country) if not one.emergency][:_SHOWN]
+        emergency = services.emergency_for(country)
+        known = [*near, emergency] if emergency else near
+        return words("care")["exercise"].format(services="; ".join(_reach(one) for one in known))
 
 
 def _reach(known: Service) -> str:

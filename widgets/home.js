@@ -41,6 +41,7 @@ function lessonItem({ say, state }, lesson) {
   if (lesson.exercises) {
     facts.push(begun ? say("exercises", { done: lesson.exercises_done, of: lesson.exercises })
       : say("exercises_begun", { of: lesson.exercises }));
+    if (lesson.more) facts.push(say(begun ? "more_done" : "more_begun", { done: lesson.more_done, of: lesson.more }));
   }
   const status = STATUS[lesson.status];
   const part = state.onward?.lesson === lesson.id ? state.onward.part : "";

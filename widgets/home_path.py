@@ -62,7 +62,9 @@ def path(course: Course, progress: Progress | None, unwanted: Sequence[str]) -> 
     for number, lesson in enumerate(course.curriculum.lessons, start=1):
         one = known.get(lesson.id)
         needs = one.needs if one and not one.begun else ()
-        counted = [exercise for exercise in one.exercises if not exercise.optional] if one else []
+        every = one.exercises if one else ()
+        counted = [exercise for exercise in every if not exercise.optional]
+        more = [exercise for exercise in every if exercise.optional]
         shown.append(
             {
                 "id": lesson.id,
@@ -74,6 +76,8 @@ def path(course: Course, progress: Progress | None, unwanted: Sequence[str]) -> 
                 "status": _status(one, following),
                 "exercises": len(counted),
                 "exercises_done": sum(exercise.done for exercise in counted),
+                "more": len(more),
+                "more_done": sum(exercise.done for exercise in more),
                 "builds_on": [titles[need] for need in needs if need in titles],
                 "unwanted": told_once(lesson.touches, unwanted),
             }

@@ -85,6 +85,9 @@ class PathLesson(TypedDict):
     status: Status
     exercises: int
     exercises_done: int
+    more: int
+    """Exercises that one may do besides; a lesson is done without them."""
+    more_done: int
     builds_on: list[str]
     """Titles of lessons it stands on that are not done."""
     unwanted: list[str]

@@ -59,6 +59,8 @@ _PAGE: Final = {
     "minutes_left": "about {minutes} minutes left",
     "exercises": "{done} of {of} exercises done",
     "exercises_begun": "{of} exercises",
+    "more_done": "{done} of {of} optional ones",
+    "more_begun": "{of} optional ones",
     "done": "Done",
     "begun": "Begun",
     "next_one": "Next",

@@ -17,7 +17,7 @@ function buildCard(page) {
   const write = () => (written.textContent = own.text().trim());
   own.box.addEventListener("input", write);
 
-  function show({ service, own: kept, asks }) {
+  function show({ service, emergency, own: kept, asks }) {
     ask.hidden = !asks;
     own.set(kept);
     write();
@@ -28,6 +28,7 @@ function buildCard(page) {
       make("p", {}, make("strong", { text: say(service.reach ? "number" : "find") }), " ", service.name),
       service.reach && make("p", { class: "hsw-reach", text: service.reach }),
       service.web && make("p", {}, webLink(service)),
+      emergency && make("p", {}, make("strong", { text: say("emergency") }), " ", emergency),
       line(service.hours && say("service_hours", { hours: service.hours })), line(service.read), line(service.checked),
     ].filter(Boolean));
   }

@@ -20,7 +20,7 @@ _HUNT: Final = {
     "missed": "not marked",
     "of": "{number} of {of}",
     "recall": "Of the moments that the author wrote in, you marked:",
-    "precision": "Of your own marks, so many stand on such a moment:",
+    "precision": "Of the places you marked, on one of those moments:",
     "span_found": "written in, and marked by you: {kind}",
     "span_missed": "written in, and not marked: {kind}",
     "span_marked": "marked by you",

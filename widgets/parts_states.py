@@ -170,15 +170,22 @@ def following(record: Record, content: Content, lesson: Lesson) -> State:
 def card(record: Record, content: Content) -> State:
     """Return the number to have at hand: the first service of their country, one that never closes if there is one.
 
-    Where no number is known there, it is where to find one, and the trainee's own, which they may write down.
+    Beside it stands the country's emergency number. Where no number is known there, it is where to find one, and the
+    trainee's own, which they may write down.
     """
     here = _care(record, content)
     known = content.services().for_country(here["country"])
     always = [views.service(one) for one in known if one.hours.startswith("day and night")]
     service = next(iter((*always, *here["services"])), None)
+    emergency = content.services().emergency_for(here["country"])
     own = record.store.draft(record.who, OWN_NUMBER)
-    reached = bool(service and service["reach"])
-    return {"country": here["country"], "service": service, "own": own, "asks": bool(own) or not reached}
+    return {
+        "country": here["country"],
+        "service": service,
+        "emergency": views.service(emergency)["reach"] if emergency else "",
+        "own": own,
+        "asks": bool(own) or not (service and service["reach"]),
+    }
 
 
 def _taken(record: Record, lesson: Lesson) -> str:

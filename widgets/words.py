@@ -157,6 +157,7 @@ _PART_CARD: Final = {
     "title": "The card to keep",
     "number": "A number to have at hand:",
     "find": "Where to find a number:",
+    "emergency": "If a life is in danger this minute:",
     "own": "A number of your own",
     "own_hint": "We know no number for where you are. Write down one that you have checked: of a helpline, your "
     "service, or someone you trust. It is kept, and stands on every card.",
