@@ -101,6 +101,26 @@ def test_a_goodbye_of_several_sentences_is_answered_and_the_last_words_fit_it(id
 
 
 @pytest.mark.parametrize("id_", EVERYBODY)
+def test_a_last_word_asked_for_at_the_end_is_no_new_beginning(id_: str) -> None:
+    played = talk(id_, 7, "Hello.", LEAVES, "Is there anything you want to say before we stop?")
+    assert pool_of(played) in ("reactions.close", "reactions.open_question") or played.state.ended
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("id_", ["harold"])
+def test_how_long_they_were_married_is_answered_by_the_years(id_: str, seed: int) -> None:
+    said = talk(id_, seed, "Hello Harold.", "How long were you married?").turns[-1].beat
+    assert (said.kind, said.disclosure) == ("fact", "how_long_married")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("id_", EVERYBODY)
+def test_to_hear_that_others_are_like_them_is_answered(id_: str, seed: int) -> None:
+    played = talk(id_, seed, "Hello.", "You're not the only one who does this. Plenty of people do.")
+    assert pool_of(played) in ("reactions.validate", "pulls_back") or played.turns[-1].beat.depth is not None
+
+
+@pytest.mark.parametrize("id_", EVERYBODY)
 def test_an_end_without_a_goodbye_claims_nothing_of_how_long_it_was(id_: str) -> None:
     assert not [line for line in someone(id_).closing.cut_off.lines if "quick" in line.text or "started" in line.text]
 
@@ -117,7 +137,9 @@ def test_a_question_about_a_thing_is_known(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["how are you?", "what is it like at night?", "how do you feel?", "what was your wife called?", "how old are you?",
-     "what's the worst part?", "do you have someone?", "is your mum all right?", "which part is hardest?"],
+     "what's the worst part?", "do you have someone?", "is your mum all right?", "which part is hardest?",
+     "what was her favourite flower?",
+     "what is your biggest problem?", "is your job stressful?"],
 )  # fmt: skip
 def test_a_question_about_them_is_no_small_thing(text: str) -> None:
     assert not asks_of_a_small_thing(text)
@@ -156,6 +178,7 @@ def test_what_answers_how_are_you_says_so(id_: str) -> None:
     "text",
     [
         "Fair point, I went and did the whale's job. You were telling me about nan's card.",
+        "Fair enough, I went for the boiler. You were telling me about the cup.",
         "I'm sorry, I jumped ahead. Can we go back to what you said about the evenings?",
     ],
 )

@@ -15,7 +15,7 @@ from holdspace.persona import Disclosure
 
 _NO_THING = (
     r"(?!(?:part|bit|one|way|ones|parts|bits|thoughts?|feelings?|mood|worry|worries|pain|person|people|mum|mother|dad"
-    r"|father|wife|husband|daughter|son|sister|brother|family|kids|children|oldest|eldest|youngest|nights?|days?|mornings?|evenings?)\b)"
+    r"|father|wife|husband|daughter|son|sister|brother|family|job|work|life|heart|head|marriage|partner|boss|kids|children|oldest|eldest|youngest|nights?|days?|mornings?|evenings?)\b)"
 )
 """What is no small thing, whatever stands before it."""
 
@@ -24,7 +24,8 @@ _ASKS_OF_A_THING = re.compile(
     r"|make|model|size|shape|flavou?r|number|pattern|breed|street|road|bus|song|film|book|show|programme|team|shop|shade)"
     rf"|which {_NO_THING}(?!is\b|was\b|of\b|do\b|does\b|feels\b|makes\b|would\b)\w+"
     r"|favou?rite"
-    rf"|(?:is|are|was|were|isn't|aren't|wasn't|weren't) (?:the|your|a|an) {_NO_THING}\w+"
+    rf"|(?:^|[,.;] |\b(?:and|so|but|haha|lol) )(?:is|are|was|were|isn't|aren't|wasn't|weren't)"
+    rf" (?:the|your|a|an) {_NO_THING}\w+"
     rf"|how (?:big|old|tall|large|small|wide|heavy|expensive) (?:is|are|was|were) (?:the |your |that |his |her )?"
     rf"{_NO_THING}(?!you\b|it\b|he\b|she\b|they\b)\w"
     rf"|what(?:'s| is| are| was) (?:the|your|that) {_NO_THING}\w+ called|the name of (?:the|your|that) {_NO_THING}\w+"
@@ -43,9 +44,12 @@ _SHORT = 12
 _OF_HOW_IT_IS = re.compile(
     r"\b(?:feel\w*|felt|like for you|mean\w*|mind|hurt\w*|scared|afraid|lonely|alone|sad|tired|worry\w*|worried|angry"
     r"|ashamed|cope|coping|help\w*|need\w*|okay|ok|alright|all right|safe|someone|anyone|somebody|anybody|friends?"
-    r"|thoughts?|think\w*|suicid\w*|talk\w*|tell|time|chance|plans?|support|worst|hardest|best|worse|better)\b"
+    r"|thoughts?|think\w*|suicid\w*|talk\w*|tell|time|chance|plans?|support|problem\w*|trouble\w*|stress\w*|fears?|hop(?:e|es|ing)|wish\w*|reasons?|hard|difficult|bad|upset\w*|worst|hardest|best|worse|better)\b"
 )
 
+
+_OF_SOMEONE = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b")
+"""What was hers is no small thing to him who misses her."""
 
 _OF_ANYTHING = content_stems("old new big small long short good nice colour kind name number called like")
 """What any thing can be or have: to share it with a matter is not to ask after the matter."""
@@ -64,7 +68,9 @@ def small_things(scene: Scene) -> Iterator[Offer]:
 
 def asks_of_a_small_thing(wording: str) -> bool:
     """Whether a question, in small letters, asks about a thing and not about how somebody is."""
-    return _ASKS_OF_A_THING.search(wording) is not None and _OF_HOW_IT_IS.search(wording) is None
+    return _ASKS_OF_A_THING.search(wording) is not None and not (
+        _OF_HOW_IT_IS.search(wording) or _OF_SOMEONE.search(wording)
+    )
 
 
 def _known(scene: Scene) -> frozenset[str]:

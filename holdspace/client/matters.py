@@ -67,6 +67,8 @@ def _tell(scene: Scene, i: int, d: Disclosure, why: str) -> Iterator[Offer]:
 def asked_after(scene: Scene) -> Iterator[Offer]:
     """Yield what was asked: a disclosure, a plain fact, then disclosures that the other words touch on."""
     plain = list(facts(scene))
+    if _FOR_A_FACT.match(scene.heard.wording):  # "How long were you married?" asks for the years, not for her name
+        yield from plain
     # "Are you eating?" has its plain answer, before a matter that only leads to one in which somebody eats.
     yield from _on(scene, scene.heard.asked, leading=not plain)
     yield from plain
@@ -133,6 +135,9 @@ def elaborate(scene: Scene) -> Iterator[Offer]:
         if d.id == topic and d.more is not None and d.id in scene.state.made and f"{d.id}+" not in scene.state.made:
             yield Offer("elaborate", f"disclosures[{i}].more", d.more, "one step further, it was met", d.id, d.depth)
 
+
+_FOR_A_FACT = re.compile(r"(?:(?:and|so|but|then|sorry|again) )*(?:how (?:long|old|many|much)|when|where)\b")
+"""A question for a number, a time or a place, word by word and in small letters."""
 
 _PLAIN = re.compile(
     r"(?:(?:and|so|but|then|sorry|again) )*(?:who|when|where|how (?:did|old|long|many|much|was|were)"

@@ -29,7 +29,7 @@ from holdspace.client.refusals import boundary, resistance
 from holdspace.client.safety import promises_secrecy, says_who_they_are
 from holdspace.client.scene import Offer, Scene
 from holdspace.client.state import BeatKind
-from holdspace.client.talk_itself import comes_back, ends_soon, owns_a_slip
+from holdspace.client.talk_itself import asks_for_a_last_word, comes_back, ends_soon, owns_a_slip
 from holdspace.client.telling import STRAINED, takes_back
 from holdspace.codes import REFLECTIONS, HelperCode
 from holdspace.persona import ReactionKind, Speech
@@ -83,7 +83,8 @@ def goodbyes(scene: Scene) -> Iterator[Offer]:
 
 def at_the_door(scene: Scene) -> Iterator[Offer]:
     """Answer a last question before the end: nothing new begins now."""
-    if scene.heard.parting is not None and scene.heard.questions:
+    leaving = scene.heard.parting or (scene.state.parting and asks_for_a_last_word(scene.heard.text))
+    if leaving and scene.heard.questions:
         yield from reaction(scene, "close", "the talk is ending")
         yield from reaction(scene, "open_question", "asked at the end, and nothing new begins")
 
@@ -300,6 +301,8 @@ def opening_up(scene: Scene) -> Iterator[Offer]:
 
 def _half_heard(scene: Scene, landed: list[Offer]) -> Iterator[Offer]:
     """Answer something given back that came no nearer: nobody leaps to another matter over it."""
+    if _NOT_THE_ONLY_ONE.search(scene.heard.text):
+        yield from reaction(scene, "validate", "told that they are not on their own with it")
     if scene.reading.has("support") and not scene.heard.fit.value:  # "I'd rather sit here with you" gave nothing back
         yield from reaction(scene, "support", "it stayed with them, and gave nothing back")
     yield from landed

@@ -41,6 +41,8 @@ _OWNS = re.compile(
     r"| (?:i|about (?:that|before|just)|for (?:that|my|the|not|jump\w*|rush\w*|push\w*|going|talking|asking))))",
     re.IGNORECASE,
 )
+_OWNS_LIGHTLY = re.compile(r"^\W*(?:fair enough|oops|whoops|ah|sorry|ok(?:ay)?)\b[^.!?]*\bi\b", re.IGNORECASE)
+"""Less than an apology, and enough before "you were telling me"."""
 _OF_THEIR_LOSS = re.compile(
     r"\bsorry (?:for (?:your|the) (?:wife|loss)|for your|to hear|about your|that (?:you|he|she|they|this))",
     re.IGNORECASE,
@@ -49,6 +51,14 @@ _COMES_BACK = re.compile(
     r"\b(?:you were (?:telling|saying|talking|going to|about to|in the middle)"
     r"|(?:go|going|come|coming|back) (?:back )?to what|(?:go|going|come|coming) back to"
     r"|you (?:had|'d) (?:just )?(?:told|said)|where were (?:we|you)|please go on)\b",
+    re.IGNORECASE,
+)
+
+
+_LAST_WORD = re.compile(
+    r"\bbefore (?:we|i|you) (?:stop|finish|end|go|say goodbye)\b[^.!]*\?"
+    r"|\b(?:anything|something) (?:else|more|left|you)\b"
+    r"[^.!]*\b(?:say|add|tell|ask|leave|before)\b[^.!]*\?",
     re.IGNORECASE,
 )
 
@@ -69,9 +79,16 @@ def owns_a_slip(text: str) -> bool:
     return any(_OWNS.search(one) and not _OF_THEIR_LOSS.search(one) for one in _sentences(text))
 
 
+def asks_for_a_last_word(text: str) -> bool:
+    """Whether it is asked what they would still like to say, before the end."""
+    return _LAST_WORD.search(_plain(text)) is not None
+
+
 def comes_back(text: str) -> bool:
     """Whether the message owns a slip and goes back to what was being said."""
-    return owns_a_slip(text) and _COMES_BACK.search(_plain(text)) is not None
+    return (owns_a_slip(text) or _OWNS_LIGHTLY.search(_plain(text)) is not None) and _COMES_BACK.search(
+        _plain(text)
+    ) is not None
 
 
 def _plain(text: str) -> str:
