@@ -64,7 +64,7 @@ def debrief(
         safety=steps,
         cues=shown,
         felt=felt_and_shown(laid_out),
-        given_back=given_back(laid_out),
+        given_back=given_back(laid_out, {s.moment.message for s in helped} | {p.moment.message for p in tries}),
         miti=miti(laid_out),
         habits=habits(laid_out),
         points=tries,

@@ -7,6 +7,7 @@ the person's words, so a paraphrase that the program does not know is near, neve
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from holdspace.client.effects import Finding
@@ -116,10 +117,14 @@ def _has_substance(text: str) -> bool:
     return size >= _SUBSTANCE
 
 
-def given_back(talk: Talk) -> GivenBack:
-    """Return what was given back, up to four examples, and the counts."""
+def given_back(talk: Talk, elsewhere: Collection[int] = ()) -> GivenBack:
+    """Return what was given back, up to four examples, and the counts.
+
+    ``elsewhere`` are messages that are shown already: no example shows one again while there are others.
+    """
     given = [(one, name) for one in talk.mine if (name := closeness(one))]
-    examples = sorted(_examples(given), key=lambda pair: pair[0].number)
+    new = [pair for pair in given if pair[0].number not in elsewhere]
+    examples = sorted(_examples(new or given), key=lambda pair: pair[0].number)
     return GivenBack(
         says=_summary(given, talk),
         examples=tuple(_once(one, name, talk) for one, name in examples),

@@ -151,12 +151,21 @@ def _calibration(every: Sequence[TalkFigures]) -> str:
     if max(early.absolute, late.absolute) < ALIKE:
         return _ALIKE
     apart = (
-        f"In your first {many(half)} talks your view and the program's lay {early.absolute:.1f} of a level apart on "
-        f"average; in your latest {many(half)}, {late.absolute:.1f}."
+        f"In your first {many(half)} talks your view and the program's lay {how_far(early.absolute)} apart; in your "
+        f"latest {many(half)}, {how_far(late.absolute)}."
     )
     if abs(late.signed) < LEANS:
         return apart
     return f"{apart} {_SAW_MORE if late.signed > 0 else _SAW_LESS}"
+
+
+def how_far(gap: float) -> str:
+    """Return a distance between two views in words: under half a level, up to a level and a half, or more."""
+    return next((words for least, words in _DISTANCES if abs(gap) >= least), "a little")
+
+
+_DISTANCES: Final = ((1.5, "far"), (0.5, "clearly"))
+"""Of a level of four. Our own choice."""
 
 
 def _mean(talks: Sequence[TalkFigures]) -> Calibration | None:

@@ -211,6 +211,16 @@ def test_of_course_to_somebody_who_would_rather_not_says_nothing_of_a_feeling() 
     assert "validate" in read("Of course you're tired. Anyone would be.", "validate", "validate").findings
 
 
+def test_no_message_is_shown_twice_while_there_are_others_to_show() -> None:
+    laid_out = talk(
+        one("You clean from ten till six.", "simple_reflection", "close_reflection", fit=0.9),
+        one("All those empty rooms.", "simple_reflection", "near_reflection"),
+    )
+    assert [e.moment.message for e in given_back(laid_out, {1}).examples] == [2]
+    assert [e.moment.message for e in given_back(laid_out, {1, 2}).examples] == [1, 2]
+    assert given_back(laid_out, {1}).says == given_back(laid_out).says
+
+
 # --- an apology -------------------------------------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from holdspace.annotated import CUES, Annotated, annotated
 from holdspace.annotated_words import ADVICE, EVERYDAY
 from holdspace.codes import HELPER_CODES
 from holdspace.conversation import TurnKept
-from holdspace.growth import NOT_RATED, PAUSE, growth, minutes, waits
+from holdspace.growth import NOT_RATED, PAUSE, growth, how_far, minutes, waits
 from holdspace.growth_counts import COUNTED
 from holdspace.learning import CueDisputed, SelfRated, SelfViewSkipped
 from holdspace.rubric import RUBRIC
@@ -142,6 +142,12 @@ def test_calibration_says_both_halves_and_which_way_lately(kept: Kept, level: in
     said = growth(looks(kept)).calibration
     assert "In your first two talks your view and the program's lay" in said
     assert words in said
+    assert "of a level" not in said
+
+
+@pytest.mark.parametrize(("gap", "words"), [(0.2, "a little"), (-0.6, "clearly"), (2.5, "far")])
+def test_how_far_two_views_lie_apart_is_said_in_words(gap: float, words: str) -> None:
+    assert how_far(gap) == words
 
 
 def test_going_on_without_rating_is_said_kindly(kept: Kept) -> None:

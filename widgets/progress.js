@@ -46,7 +46,8 @@ function timeCard(say, { waits, calibration, suggestions, about }) {
   const title = make("h2", { id: local("time"), text: say("time") });
   const part = (key, words) => words && [make("h3", { text: say(key) }), text(words)];
   return make("section", { class: "hsw-card hsg-time", "aria-labelledby": title.id }, title,
-    text(waits), part("calibration", calibration), part("suggestions", suggestions), text(about, { class: "hsg-small" }));
+    text(waits || about), // a sentence stands under the heading, whatever comes after it
+    part("calibration", calibration), part("suggestions", suggestions), waits && text(about, { class: "hsg-small" }));
 }
 
 function talksCard(home, { talks }) {

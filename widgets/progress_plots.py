@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import ipywidgets
 
-from holdspace.growth import ALIKE
+from holdspace.growth import ALIKE, how_far
 from holdspace.selfview_trends import Share, TalkFigures
 from widgets.chart_specs import Spec
 from widgets.charts import as_output
@@ -111,13 +111,13 @@ def share_twin(talks: Sequence[Numbered], share: Callable[[TalkFigures], Share])
 
 
 def apart_twin(talks: Sequence[Numbered]) -> str:
-    """Say which view saw more in each talk, and by how much."""
+    """Say which view saw more in each talk, and how far."""
     say = words("kernel")
     lines = []
     for number, talk in talks:
         gap = talk.calibration.signed if talk.calibration else None
         key = "unrated" if gap is None else "alike" if abs(gap) < ALIKE else "more" if gap > 0 else "less"
-        lines.append(say[f"twin_{key}"].format(talk=number, gap=f"{abs(gap or 0):.1f}"))
+        lines.append(say[f"twin_{key}"].format(talk=number, gap=how_far(gap or 0)))
     return " ".join(lines)
 
 

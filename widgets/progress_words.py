@@ -99,8 +99,8 @@ _KERNEL: Final = {
     "apart": "Your view beside the program's",
     "twin_share": "Talk {talk}: {n} of {of}.",
     "twin_none": "Talk {talk}: no chance.",
-    "twin_more": "Talk {talk}: you saw more, by {gap} of a level.",
-    "twin_less": "Talk {talk}: you saw less, by {gap} of a level.",
+    "twin_more": "Talk {talk}: you saw {gap} more than the program.",
+    "twin_less": "Talk {talk}: you saw {gap} less than the program.",
     "twin_alike": "Talk {talk}: alike.",
     "twin_unrated": "Talk {talk}: not rated.",
 }
