@@ -72,7 +72,15 @@ def test_staying_with_them_is_answered_as_that(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [LEAVES, "I have to go now.", "Our time is nearly up.", "I have to stop in five minutes, Harold."]
+    "text",
+    [
+        LEAVES,
+        "I have to go now.",
+        "Our time is nearly up.",
+        "I have to stop in five minutes, Harold.",
+        "I must leave it there for today.",
+        "cya",
+    ],
 )
 def test_an_end_is_understood_in_whatever_words(text: str) -> None:
     assert says_that_it_must_end(text)
@@ -139,7 +147,7 @@ def test_a_question_about_a_thing_is_known(text: str) -> None:
     ["how are you?", "what is it like at night?", "how do you feel?", "what was your wife called?", "how old are you?",
      "what's the worst part?", "do you have someone?", "is your mum all right?", "which part is hardest?",
      "what was her favourite flower?",
-     "what is your biggest problem?", "is your job stressful?"],
+     "what is your biggest problem?", "is your job stressful?", "do you have a boyfriend?"],
 )  # fmt: skip
 def test_a_question_about_them_is_no_small_thing(text: str) -> None:
     assert not asks_of_a_small_thing(text)
@@ -178,6 +186,7 @@ def test_what_answers_how_are_you_says_so(id_: str) -> None:
     "text",
     [
         "Fair point, I went and did the whale's job. You were telling me about nan's card.",
+        "sorry, I've been firing questions at you. you were saying about the drawer",
         "Fair enough, I went for the boiler. You were telling me about the cup.",
         "I'm sorry, I jumped ahead. Can we go back to what you said about the evenings?",
     ],

@@ -15,7 +15,7 @@ from holdspace.persona import Disclosure
 
 _NO_THING = (
     r"(?!(?:part|bit|one|way|ones|parts|bits|thoughts?|feelings?|mood|worry|worries|pain|person|people|mum|mother|dad"
-    r"|father|wife|husband|daughter|son|sister|brother|family|job|work|life|heart|head|marriage|partner|boss|kids|children|oldest|eldest|youngest|nights?|days?|mornings?|evenings?)\b)"
+    r"|father|wife|husband|daughter|son|sister|brother|family|boyfriend|girlfriend|friends?|plans?|religion|faith|job|work|life|heart|head|marriage|partner|boss|kids|children|oldest|eldest|youngest|nights?|days?|mornings?|evenings?)\b)"
 )
 """What is no small thing, whatever stands before it."""
 
@@ -31,7 +31,8 @@ _ASKS_OF_A_THING = re.compile(
     rf"|what(?:'s| is| are| was) (?:the|your|that) {_NO_THING}\w+ called|the name of (?:the|your|that) {_NO_THING}\w+"
     r"|what (?:is|are|was|were) (?:it|that|this|they) (?:called|made of)|what's it (?:called|made of)"
     rf"|where (?:is|are|was|did you (?:buy|get)) (?:the|your|that) {_NO_THING}"
-    r"|(?:do|did|have) you (?:got|have|own|like|prefer|collect) (?:a |an |any |the |your )?\w+)",
+    rf"|(?:do|did|have) you (?:got|have|own|like|prefer|collect) (?:a |an |any |the |your )?"
+    rf"{_NO_THING}(?!(?:a|an|any|the|your)\b)\w+)",
 )
 _ASKS = re.compile(
     r"\W*(?:(?:haha|lol|so|and|ok|okay|well|oh)\W+)*(?:what|what's|which|where|how|is|are|do|does|did|have)\b",

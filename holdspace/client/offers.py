@@ -98,7 +98,7 @@ def unheard_cue(scene: Scene) -> Iterator[Offer]:
         return
     if scene.state.beat == "pull_back" or not _at_ease(scene) or scene.state.strain >= STRAINED or asked_plainly(scene):
         return
-    if owns_a_slip(scene.heard.text):  # that is answered first
+    if owns_a_slip(scene.heard.text) or comes_back(scene.heard.text):  # that is answered first
         return
     for cue in scene.state.cues:
         if cue.outcome != "missed" or cue.tried_again:
