@@ -251,6 +251,8 @@ def test_wordings_are_dealt_so_that_no_two_kinds_of_message_share_one() -> None:
         dealt = [director.of_kind(lines, kind, director.draws(seed, 3)) for kind in range(4)]
         assert sorted(i for part in dealt for i, _ in part) == [i for i, _ in lines]
         assert all(dealt)
+        of_three = [director.of_kind(lines[:3], kind, director.draws(seed, 3)) for kind in range(3)]
+        assert sorted(i for part in of_three for i, _ in part) == [i for i, _ in lines[:3]]
 
 
 @pytest.mark.parametrize("id_", EVERYBODY)
