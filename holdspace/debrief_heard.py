@@ -82,12 +82,13 @@ def _on_record(talk: Talk, cue: Planted, first: Exchange) -> Heard:
     on_record = talk.at(cue.heard_at) if cue.heard_at else None
     if on_record is None:
         return Heard(cue.outcome, first)
-    cheered = on_record.found("reassure") and not on_record.found("close_reflection", "cue_met")
+    comforted = on_record.found("reassure") and not on_record.found("close_reflection", "cue_met")
+    cheered = comforted and on_record is first
     if cheered or on_record.findings & HARMS - SMALL - _SOFT:  # whoever is cheered up was not turned towards
         return Heard("missed", first, shut=True)
     if _harmed(on_record):
         touched = on_record is first
-        return Heard("noticed" if touched else "missed", first, shut=not touched)
+        return Heard("noticed" if touched else "missed", first, shut=not touched and _harmed(first))
     best = _spoke_most(talk, cue, on_record)
     if best is not None and best is not on_record:
         return Heard(cue.outcome, best)

@@ -168,7 +168,8 @@ def _limits(talk: Talk) -> SafetyStep:
     wanted = next((e for e in talk.every if e.kind == "ask_limits" and talk.after(e)), None)
     if wanted:
         says = "{They} wanted to know who would be told, and that stayed open."
-        return _step(talk, "limits", False, says, talk.after(wanted)[0])
+        beside = next((e for e in talk.after(wanted) if not e.found("ask_suicide_direct")), None)
+        return _step(talk, "limits", False, says, beside)  # the plain question is evidence of no gap
     if secret := next((e for e in talk.mine if promises_secrecy(e)), None):
         return _step(talk, "limits", False, "You promised more than anyone can keep.", secret)
     return _step(talk, "limits", None, "{They} did not ask who would be told.")

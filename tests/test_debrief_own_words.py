@@ -20,7 +20,9 @@ from holdspace.debrief_endings import closes
 from holdspace.debrief_faults import faults, slips
 from holdspace.debrief_goodbye import ends, gathering_at
 from holdspace.debrief_looking import question
+from holdspace.debrief_parts import CueSeen
 from holdspace.debrief_points import points
+from holdspace.debrief_safety import safety
 from holdspace.debrief_strengths import strengths
 from holdspace.debrief_talk import Exchange, Talk, lay_out
 from holdspace.debrief_tells import measures
@@ -321,6 +323,17 @@ def test_nothing_is_offered_in_place_of_the_plain_question_and_it_is_evidence_of
     assert reread(suspected()).mine[2].findings == {"ask_suicide_direct"}
 
 
+def test_limits_that_stayed_open_are_not_shown_at_the_plain_question() -> None:
+    wondered = one("Hello.", "greet", "greet", reply("ask_limits", "who do you tell"), cues=())
+    asked = one(ASKED, "ask_suicide_direct", "ask_suicide_direct", reply("react", "no"))
+    hint = cue(1, "clean offices", "wish_dead")
+    later = one("And the nights?", "open_question", "open_question", cues=(hint,))
+    step = next(s for s in safety(talk(wondered, asked, later), ()) if s.step == "limits")
+    assert step.done is False
+    assert step.moment is not None
+    assert step.moment.message == 3
+
+
 def test_something_that_hurts_beside_the_question_is_still_said() -> None:
     text = "You're so selfish. Are you thinking about suicide?"
     it = read(text, "ask_suicide_direct confront", "ask_suicide_direct confront insult")
@@ -334,6 +347,31 @@ def test_a_cue_before_the_plain_question_offers_nothing_in_its_place() -> None:
     laid_out = talk(one("Hello.", "greet", "greet", reply("disclose")), asked)
     seen = cues(laid_out, (), Wordings(laid_out, RuleHelperReader())).seen
     assert [(c.could, c.yours) for c in seen] == [(None, None)]
+
+
+# --- what showed in passing -------------------------------------------------------------------------------------------
+
+
+def heard_at(first: str, *findings: str, heard: int) -> CueSeen:
+    """Return what is said of a cue in the reply to message 1: message 2 is ``first``, then comfort in message 3."""
+    cheer = one("Oh don't worry, you'll be fine!", "reassure", "reassure cue_noticed",
+                cues=(cue(1, "clean offices", outcome="noticed", heard_at=heard),))  # fmt: skip
+    then = one(first, "simple_reflection", " ".join(findings),
+               cues=(cue(1, "clean offices", outcome="noticed", heard_at=heard),))  # fmt: skip
+    hello = one("Hello.", "greet", "greet", reply("disclose"))
+    laid_out = talk(hello, cheer) if heard == 2 else talk(hello, then, cheer)
+    return cues(laid_out, (), Wordings(laid_out, RuleHelperReader())).seen[0]
+
+
+def test_what_was_comforted_away_was_not_turned_towards() -> None:
+    seen = heard_at("", heard=2)
+    assert seen.outcome == "missed"
+    assert seen.says.startswith("It showed here, and was comforted away.")
+
+
+def test_a_message_that_closed_nothing_is_not_said_to_have_closed_it() -> None:
+    seen = heard_at("Four goes at writing it.", "near_reflection", heard=3)
+    assert "closed it" not in seen.says
 
 
 # --- one's own story --------------------------------------------------------------------------------------------------
