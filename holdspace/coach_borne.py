@@ -16,6 +16,8 @@ from holdspace.coach_words import (
     bare,
     closes,
     gathers,
+    judges,
+    leaves_the_choice,
     only_comforts,
     opposite,
     points_back,
@@ -27,7 +29,7 @@ from holdspace.coach_words import (
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_borne import validates
 from holdspace.debrief_heard import speaks_to
-from holdspace.debrief_talk import HARMS, SMALL, Exchange, Talk
+from holdspace.debrief_talk import ADVISED, HARMS, SMALL, TURNED_AWAY, Exchange, Talk
 from holdspace.reading.diagnosis import diagnoses
 
 _HEARING = frozenset(
@@ -36,6 +38,9 @@ _HEARING = frozenset(
 _OF_ASKING = frozenset("two_questions interrogated formula parroted pry press carried_on closed_question".split())
 """What is no fault of a message that asks about suicide plainly."""
 _TAKES_IT_UP: tuple[Finding, ...] = ("close_reflection", "near_reflection", "cue_met", "validate", "summarise")
+_GOES_ON = frozenset({"return_to_cue", "disclose", "elaborate", "minimise", "joke", *TURNED_AWAY})
+"""Replies that give no leave, where no yes is in them."""
+_YES = re.compile(r"\b(?:yes|yeah|yep|ok|okay|alright|sure|please|go on|go ahead|try me|what is it)\b", re.IGNORECASE)
 _ORDERS_BESIDE = re.compile(r"\b(?:should|must|need to|have to) (?!stop|go|finish|end|leave)", re.IGNORECASE)
 
 
@@ -63,6 +68,7 @@ def _read(talk: Talk, one: Exchange) -> Exchange:
         findings -= _OF_ASKING
     if closes(one.plain):
         codes.add("close")
+        findings -= {"interrogated", "two_questions"}  # how to leave it is asked at the end
         if not _ORDERS_BESIDE.search(one.plain):
             findings.discard("direct")
     if gathers(one.plain) and findings & {"close_reflection", "near_reflection"}:
@@ -87,9 +93,26 @@ def _hearing(talk: Talk, one: Exchange, codes: set[str], findings: set[str]) -> 
     if bare(text) and findings & {"close_reflection", "cue_met"}:
         findings -= {"close_reflection", "cue_met"}
         findings.add("near_reflection")
+    if "emphasize_autonomy" in findings and not leaves_the_choice(text):
+        findings.discard("emphasize_autonomy")
+    if "advise_welcome" in findings and findings.isdisjoint(ADVISED) and not _wanted(talk, one):
+        findings.discard("advise_welcome")
+    if "close_reflection" in findings and codes == {"other"} and "?" not in text:
+        codes.add("complex_reflection")  # it came close, in a way that a reader of single words does not know
+    if judges(text):
+        findings -= _HEARING
+        findings.add("belittled")
     if opposite(one, before):
         findings -= _HEARING
         findings.add("misheard_confident")
+
+
+def _wanted(talk: Talk, one: Exchange) -> bool:
+    """Whether an idea was asked for or allowed of late, as far as what the person did and said can show."""
+    before = talk.before(one)
+    lately = [e for e in talk.every if one.number - 2 <= e.number < one.number]
+    asked = any(e.kind == "ask_for_advice" for e in lately)
+    return asked or before is None or before.kind not in _GOES_ON or _YES.search(before.said) is not None
 
 
 def _role(talk: Talk, one: Exchange, codes: set[str], findings: set[str]) -> None:

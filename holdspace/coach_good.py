@@ -14,7 +14,7 @@ from holdspace.client.effects import Finding
 from holdspace.client.words import content_stems
 from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
-from holdspace.coach_words import bare, kindness, offers_an_idea, promises
+from holdspace.coach_words import bare, kindness, offers_an_idea, promises, says_it_makes_sense
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_heard import heard
@@ -74,7 +74,7 @@ def good_of(talk: Talk, disputes: frozenset[str]) -> Callable[[Exchange], tuple[
     def good(one: Exchange) -> tuple[Good, ...]:
         if one.found("insult", "sexual") or one.findings & UNREADABLE:
             return ()
-        found = [g for g in great.get(one.number, []) if not _untrue(one, g)]
+        found = [_exactly(talk, one, g) for g in great.get(one.number, []) if not _untrue(one, g)]
         if len(found) < MOST_GOOD and (not one.findings & HARMS or not found):
             found = [*found, *_smaller(talk, one, {g.skill for g in found})]
         found = [
@@ -122,7 +122,25 @@ def _smaller(talk: Talk, one: Exchange, taken: set[Skill]) -> Iterator[Good]:
             continue
         if one.found(finding) and skill not in taken and not (harmed and finding in _WITH_HARM_UNTRUE):
             taken.add(skill)
-            yield Good(skill=skill, says=upper(put(kindness(one) if finding == "support" else says, talk)))
+            said = kindness(one) if finding == "support" else says
+            if finding == "validate" and not says_it_makes_sense(one.plain):
+                said = _SERIOUSLY
+            yield Good(skill=skill, says=upper(put(said, talk)))
+
+
+def _exactly(talk: Talk, one: Exchange, good: Good) -> Good:
+    """Return the praise, in words that say no more than was done."""
+    word = re.search(r"a word for what was in it: “([^”]+)”", good.says)
+    somebody = word and re.search(rf"\b{_SOMEBODY}\b[^.?!,]{{0,14}}\b{re.escape(word[1])}", one.plain, re.IGNORECASE)
+    if somebody:
+        return good.model_copy(update={"says": put("You gave back what {they} meant, your own way.", talk)})
+    if good.says == _SAME[2][0] or good.says in _SAME[2][1]:
+        return good if says_it_makes_sense(one.plain) else good.model_copy(update={"says": _SERIOUSLY})
+    return good
+
+
+_SOMEBODY = r"(?:mum|dad|her|him|them|s?he|they|sister|brother|daughter|son|wife|husband|friends?|people)"
+_SERIOUSLY = "You took it as seriously as it is."
 
 
 def _untrue(one: Exchange, good: Good) -> bool:

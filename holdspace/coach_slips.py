@@ -43,7 +43,14 @@ _AGAINST_ONESELF = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(r"\b(?:fault|blam\w+|sorry|hard on yourself|harsh)\b", re.IGNORECASE)
-_BRUSHES_OFF = re.compile(r"^\W*(?:whatever|so what|who cares|not my problem|if you say so)\W*$", re.IGNORECASE)
+_BRUSHES_OFF = re.compile(
+    r"^\W*(?:whatever|so what|who cares|not my problem|if you say so|calm down|get over it|i give up)\W*$",
+    re.IGNORECASE,
+)
+_ASKS_AROUND = re.compile(
+    r"\b(?:giv(?:e|ing) up|hurt(?:ing)? yourself|end(?:ing)? it|go on|be here|are you safe|harm(?:ing)? yourself)\b",
+    re.IGNORECASE,
+)
 _OPEN: frozenset[HelperCode] = frozenset({"open_question"})
 _ONLY_ASKS = frozenset({"closed_question", "backchannel", "other", "greet"})
 _SMALL_TALK = 3
@@ -242,6 +249,8 @@ def _went_by(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wor
 
 def _closed_again(talk: Talk, one: Exchange, wordings: Wordings) -> Iterator[Slip]:
     """Yield an open question where something had been told and, not for the first time, only a closed one came."""
+    if one.found("ask_suicide_vague") or _ASKS_AROUND.search(one.plain):
+        return  # on the way to the plain question, and nothing else stands in its place
     if not _only_closed(talk, one) or not any(_only_closed(talk, e) for e in talk.mine if e.number < one.number):
         return
     happened = "{They} had just told you something; this asks for a yes, a no or one fact."

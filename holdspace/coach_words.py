@@ -74,11 +74,43 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\W*(?:(?:oh|aw|god|wow|yes)\W+)*(?:it|that|this) (?:must (?:be|feel|have been)|sounds?|seems?|is)"
-    r"(?: (?:like|so|really|very|quite|just|a))* (?:hard|tough|difficult|lot|rough|horrible|awful)\W*$",
+    r"^\W*(?:(?:oh|aw|god|wow|yes)\W+)*(?:it|that|this|s?he|they) (?:must (?:be|feel|have been)|sounds?|seems?|is)"
+    r"(?: (?:like|so|really|very|quite|just|a))* (?:hard|tough|difficult|lot|rough|horrible|awful|lovely|nice|great"
+    r"|wonderful|amazing)(?: (?:for you|person|woman|man|lady))?\W*$",
     re.IGNORECASE,
 )
 _YOU_SAID = re.compile(r"\byou (?:said|told me)(?: that)? (.+)", re.IGNORECASE)
+_SENSE = re.compile(
+    r"\bsense\b|\bno wonder|\bunderstand\w*|\bany(?:one|body)\b|\bwho wouldn't|\bnatural\w*|\bnormal\b|\bof course\b"
+    r"|\b(?:not|isn't|don't (?:think|find)[^.?!]*) (?:\w+ )?"
+    r"(?:silly|stupid|daft|odd|strange|mad|weird|wrong|weak|nothing)"
+    r"|\bnothing (?:silly|stupid|odd|strange|daft|weak)|\bevery right|\ballowed\b|\breason\b|\bhuman\b|\bentitled"
+    r"|\bbound to\b|\bcan see (?:why|how)|\bi'd (?:be|feel)|\bi get (?:that|why|it)\b|\bright to\b|\bboth count\b",
+    re.IGNORECASE,
+)
+_THEIRS_TO_CHOOSE = re.compile(
+    r"\bup to you\b|\b(?:your|yours) (?:choice|call|pace|to|own)\b"
+    r"|\byou (?:decide|choose|pick|lead|don't (?:have|need|owe)|do not (?:have|need)|needn't|can|could|may|might)\b"
+    r"|\b(?:whatever|wherever|whenever|however|what|where) (?:would )?you(?:'d| would)?\b"
+    r"|\b(?:as|if) you(?:'d)? (?:like|want|prefer)|\bleave it\b"
+    r"|\bno (?:need|pressure|rush|hurry)\b|\brather\b|\bshall we\b|\bwould you like\b|\btake your time\b|\bskip\b"
+    r"|\bthat's (?:fine|ok|okay|all ?right)\b|\bonly if\b|\bas you\b",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    r"\b(?:be|is|that's|it's|you're being|being) (?:(?:a|very|so|really|just|bit|rather|quite) )*"
+    r"(?:selfish|morbid|silly|pathetic|lazy|dramatic|ridiculous)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:not|never|say|said|think|thought|feel\w*|call\w*|told|if|like|worr\w+|afraid|i(?:'m| was| am))\b|n't\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"\b(?:what(?:'s| is| was| are)? (?:your |the )?(?:colou?r|time|day|date|year|number|size|name|postcode|address|age"
+    r"|job|course|school)|how (?:old|long|many|much|often)|where do you live)\b|^\W*when\b",
+    re.IGNORECASE,
+)
 _NO_FEELING = re.compile(
     r"\b(?:forgotten|lost|missed) (?:about|to|the|your|my|it)\b|\b(?:i(?:'m| am) )?(?:so |really )?sorry\b",
     re.IGNORECASE,
@@ -148,6 +180,28 @@ def quotes_falsely(text: str, theirs: str) -> bool:
     """Whether it says "you said" of what shares no word with anything that was said."""
     claimed = [m[1] for s in sentences(text) if (m := _YOU_SAID.search(s)) and "?" not in s]
     return any(content_stems(c) and not content_stems(c) & content_stems(theirs) for c in claimed)
+
+
+def says_it_makes_sense(text: str) -> bool:
+    """Whether it says of a feeling that it makes sense, and not only that something is heavy."""
+    return _SENSE.search(without_leave(text)) is not None
+
+
+def leaves_the_choice(text: str) -> bool:
+    """Whether any word leaves something to the person."""
+    return _THEIRS_TO_CHOOSE.search(text) is not None
+
+
+def judges(text: str) -> bool:
+    """Whether it calls the person, or what they feel, selfish or silly, and gives it to nobody else."""
+    stated = (s for s in sentences(text) if not s.endswith("?"))
+    return any((m := _JUDGES.search(s)) and not _OF_ANOTHER.search(s[: m.start()]) for s in stated)
+
+
+def asks_for_facts(text: str) -> bool:
+    """Whether every question in it asks for one fact."""
+    asked = [s for s in sentences(text) if s.endswith("?")]
+    return bool(asked) and all(_FACT.search(s) for s in asked)
 
 
 def bare(text: str) -> bool:

@@ -88,7 +88,7 @@ def _ranged(talk: Talk, skill: RubricSkill, signs: Sequence[Sign], seen: Seen) -
 
 
 def _skill(talk: Talk, skill: RubricSkill, signs: Sequence[Sign], *, chance: bool) -> CoachView:
-    harmed = any(RULES[s.rule].part == "harm" for s in signs)
+    harmed = any(RULES[s.rule].part == "harm" or (s.rule == "choice.kept" and s.standing != "held") for s in signs)
     if not signs or not (chance or harmed):
         never = skill.skill == "choice_before_advice"
         return _without(skill, _NEVER_ADVISED if never else f"{NO_CHANCE}.")

@@ -121,7 +121,9 @@ RULES: Final[dict[str, Rule]] = {
     "choice.kept": Rule(
         "choice_before_advice", "basic", "no advice that was neither asked for nor allowed",
         "No advice came that {they} had not asked for or allowed.",
-        "{Times} what you wrote reads as advice that {they} had not asked for.", "", f"{STUDY}; {MITI}: Persuade"),
+        "{Times} what you wrote reads as advice that {they} had not asked for.",
+        "{Times} what you wrote reads as advice that {they} had not asked for; you took it back, or it did not stand "
+        "alone.", f"{STUDY}; {MITI}: Persuade"),
     "choice.asked": Rule(
         "choice_before_advice", "basic", "leave asked before an idea, or exploring where advice was asked for",
         "You asked before you offered an idea, or looked at it with {them} first.",

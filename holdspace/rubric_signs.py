@@ -11,11 +11,12 @@ from holdspace.client.effects import Finding
 from holdspace.client.words import feelings_in
 from holdspace.coach_advice import unasked
 from holdspace.coach_wordings import sentences
+from holdspace.coach_words import asks_for_facts, says_it_makes_sense
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_faults import GOOD
 from holdspace.debrief_safety import told
-from holdspace.debrief_talk import Exchange, Talk
+from holdspace.debrief_talk import ADVISED, Exchange, Talk
 from holdspace.debrief_words import named, spoken_to
 from holdspace.rubric_sign import Sign, Standing, faulty, harm, helpful, readable, was_owned
 
@@ -41,7 +42,9 @@ def following(talk: Talk) -> Iterator[Sign]:
     once = faulty(talk, "interrogated")
     if len(once) == 1:
         yield Sign("following.interrogated", "failed", tuple(once))
-    opened = [e for e in mine if e.found("open_question", "ask_suicide_direct")]
+    opened = [
+        e for e in mine if e.found("ask_suicide_direct") or (e.found("open_question") and not asks_for_facts(e.plain))
+    ]
     gave = [e for e in mine if closeness(e) == "close" and helpful(e)]
     closed = [e for e in mine if e.found("closed_question")]
     if opened or len(gave) >= SURE:
@@ -142,7 +145,7 @@ def meeting(talk: Talk) -> Iterator[Sign]:
         yield Sign("meeting.named", "untold", tuple(perhaps))
     else:
         yield Sign("meeting.named", "failed" if len(mine) >= ENOUGH else "untold", _chances(talk)[:1])
-    sense = [e for e in kind if e.found("validate")]
+    sense = [e for e in kind if e.found("validate") and (not e.codes or says_it_makes_sense(e.plain))]
     if sense:
         yield Sign("meeting.made_sense", "held", tuple(sense))
     else:
@@ -178,13 +181,13 @@ def choice(talk: Talk) -> Iterator[Sign]:
     elif mended := [e for e in was_owned(talk, "direct") if e in mine]:
         yield Sign("choice.ordered", "untold", tuple(mended))
     early = [e for e in faulty(talk, "advise_early", "advise_unasked") if e in mine and unasked(talk, e)]
-    beside = [e for e in mine if unasked(talk, e) and e not in early]
+    beside = [e for e in mine if e not in early and (unasked(talk, e) or _unwanted(e))]
     leave = [e for e in mine if e.found("seek_permission", "advise_welcome")]
     wanted = [e for e in talk.every if e.kind == "ask_for_advice" and talk.after(e)]
     answered = [talk.after(e)[0] for e in wanted]
     looked = [e for e in answered if e.found("open_question", "close_reflection", "near_reflection", *_LEFT)]
-    if early or not beside:
-        yield Sign("choice.kept", "failed" if early else "held", tuple(early or leave or looked))
+    kept: Standing = "failed" if early else "untold" if beside else "held"
+    yield Sign("choice.kept", kept, tuple(early or beside or leave or looked))
     if leave or looked:
         yield Sign("choice.asked", "held", tuple(leave or looked))
     elif wanted:
@@ -192,6 +195,11 @@ def choice(talk: Talk) -> Iterator[Sign]:
     theirs = [e for e in mine if e.found(*_LEFT)]
     if theirs and not early:
         yield Sign("choice.theirs", "untold", tuple(theirs))
+
+
+def _unwanted(one: Exchange) -> bool:
+    """Whether advice came that the record takes for welcome, and that nobody had asked for or allowed in words."""
+    return "advise_without_permission" in one.codes and not one.found(*ADVISED, "advise_welcome")
 
 
 _LEFT: tuple[Finding, ...] = ("emphasize_autonomy", "affirm")

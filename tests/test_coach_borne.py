@@ -13,7 +13,7 @@ from holdspace.coach_evidence import evidence
 from holdspace.coach_good import good_of
 from holdspace.coach_model import TurnNote
 from holdspace.coach_slips import slip
-from holdspace.coach_words import closes, gathers, kindness, opposite, promises_to_tell_nobody, quotes_falsely
+from holdspace.coach_words import closes, gathers, judges, kindness, opposite, promises_to_tell_nobody, quotes_falsely
 from holdspace.content import SHIPPED, find_content
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_wordings import Wordings
@@ -305,3 +305,59 @@ def test_reading_it_twice_changes_nothing() -> None:
     laid_out = talk(one("Hello", answer=TOLD), one(COMFORT, "reassure simple_reflection", "reassure near_reflection"))
     assert borne_out(borne_out(laid_out)) == borne_out(laid_out)
     assert laid_out.persona is SAM
+
+
+# --- what was found by playing on -------------------------------------------------------------------------------------
+
+
+def test_what_is_called_heavy_is_not_said_to_make_sense() -> None:
+    said = said_of(talk(one("That's a heavy thing to carry on your own.", "validate", "validate")), 1)
+    assert said == ["You took it as seriously as it is."]
+
+
+def test_the_worry_of_somebody_else_is_no_word_for_what_they_feel() -> None:
+    notes = played("maya", "Hi Maya. What's going on for you?", "Ten to four again.", "How is it to lie there?",
+                   "You don't want your mum to worry.", seed=21)  # fmt: skip
+    assert not any("“worry”" in g.says for g in notes[3].good)
+
+
+def test_an_idea_that_nobody_said_yes_to_was_not_wanted() -> None:
+    leave = one("do you want some tips?", "seek_permission", "seek_permission", reply("return_to_cue", "anyway"))
+    tip = one("try the pomodoro thing", "advise_without_permission", "advise_welcome")
+    assert said_of(talk(leave, tip), 2) == []
+    yes = leave._replace(beat=reply("react", "go on then"), said="go on then")
+    assert said_of(talk(yes, tip), 2) == ["He had wanted an idea, and you gave one."]
+
+
+def test_a_question_on_the_way_to_the_plain_one_gets_no_other_in_its_place() -> None:
+    closed = one("was she ill", "closed_question", "closed_question", TOLD)
+    around = one("do you ever feel like giving up?", "closed_question", "closed_question")
+    assert not tried(talk(one("Hello", answer=TOLD), closed, around), 3)
+
+
+def test_how_to_leave_it_is_no_question_too_many() -> None:
+    end = one("I'll have to go in a bit. How would you like to leave it for today?", "close open_question",
+              "interrogated two_questions")  # fmt: skip
+    assert "Question followed" not in tried(talk(one("Hello", answer=TOLD), end), 2)
+
+
+@pytest.mark.parametrize("text", ["That would be very selfish.", "You're being a bit morbid."])
+def test_what_calls_it_selfish_or_morbid_is_not_said_to_fit(text: str) -> None:
+    assert tried(talk(one("Hello", answer=TOLD), one(text, "other")), 2)
+    assert judges(text)
+    assert not judges(f"You're afraid that {text.lower()}")
+
+
+@pytest.mark.parametrize("text", ["Whatever.", "Calm down.", "I give up."])
+def test_brushing_off_is_not_said_to_fit(text: str) -> None:
+    assert tried(talk(one("Hello", answer=TOLD), one(text, "other")), 2)
+
+
+def test_a_story_of_ones_own_leaves_nothing_to_them() -> None:
+    story = one("I lost my husband in June. The mornings were the worst for me. How are yours?",
+                "emphasize_autonomy open_question self_disclose", "emphasize_autonomy open_question")  # fmt: skip
+    assert "You left it to him." not in said_of(talk(one("Hello", answer=TOLD), story), 2)
+
+
+def test_prolonged_grief_disorder_is_a_diagnosis() -> None:
+    assert diagnoses("Sounds like prolonged grief disorder.")

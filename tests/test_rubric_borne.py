@@ -92,3 +92,22 @@ def test_giving_back_is_counted_and_not_called_again_and_again() -> None:
     rest = [exchange(n, you="Right.", codes=("other",)) for n in range(3, 8)]
     said = [e.says for e in of(laid_out(*gave, *rest), "giving_back").evidence]
     assert "You gave something back in two messages." in said
+
+
+def test_a_question_for_one_fact_left_no_room_to_choose() -> None:
+    assert "You left him room to choose what to tell." not in asking(
+        "What's your postcode?", "How old are you?", "When was that?"
+    )
+
+
+def test_that_no_advice_came_is_not_said_where_a_tip_was_taken_back() -> None:
+    talk = laid_out(
+        exchange(1, "open_question", you="What is it like?", codes=("open_question",)),
+        exchange(2, "advise_unasked", you="Maybe you could ring your mum?", codes=("advise_without_permission",)),
+        exchange(3, "apologise_repair", you="Fair point, I jumped ahead. I'm sorry.", codes=("apologise",)),
+        exchange(4, you="Right.", codes=("other",)),
+    )
+    view = of(talk, "choice_before_advice")
+    assert "No advice came" not in view.says
+    assert "You gave no advice" not in view.says
+    assert "choice.kept" in rules(view, "untold")

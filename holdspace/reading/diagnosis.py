@@ -8,7 +8,7 @@ from holdspace.reading.segment import HEAD
 
 _CONDITION = (
     r"(?:(?:clinical |major |severe |generali[sz]ed |social |high[- ]functioning |post[- ]?natal )*"
-    r"(?:depression|depressive (?:disorder|episode)|anxiety disorder|panic disorder|eating disorder|\w+ disorder|adhd"
+    r"(?:depression|depressive episode|(?:\w+ ){1,3}(?:disorder|syndrome)|adhd"
     r"|ptsd|ocd|bipolar|borderline personality|autism|insomnia|anorexia|bulimia|psychosis|schizophrenia"
     r"|post-?traumatic stress\w*|burn-?out syndrome)|(?:clinically |severely )?depressed|clinically anxious|autistic"
     r"|an? (?:alcoholic|hypochondriac|insomniac))\b"
@@ -29,6 +29,7 @@ _OF_SOMEBODY_ELSE = re.compile(
     r"|calls?|called|diagnosed)\b|\bdiagnosed\b|\bi'm not\b|\bnot (?:a doctor|qualified|saying)\b"
 )
 """What gives the name to somebody else, or takes it away."""
+_DENIED = re.compile(r"\b(?:no|not|without)\b|n't\b")
 _I_THINK = re.compile(r"\b(?:i|i'd|i would) (?:think|reckon|guess|suspect|bet|say|believe|wonder if)\b")
 
 
@@ -41,6 +42,8 @@ def diagnoses(text: str, theirs: str = "") -> bool:
     for sentence in re.split(r"(?<=[.!?])\s+|\n+", text.replace("\u2019", "'").lower()[:HEAD]):
         found = _DIAGNOSES.search(sentence)
         if found is None or sentence.rstrip().endswith("?"):
+            continue
+        if _DENIED.search(found[0]):
             continue
         name = re.search(_CONDITION, found[0])
         lead = _I_THINK.sub("", sentence[: found.start()])
