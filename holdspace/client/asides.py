@@ -23,7 +23,7 @@ _ASKS_OF_A_THING = re.compile(
     r"\b(?:(?:what|which)(?:'s| is| are| was| were)? (?:the |your |his |her |their )?(?:colou?r|kind|sort|type|brand"
     r"|make|model|size|shape|flavou?r|number|pattern|breed|street|road|bus|song|film|book|show|programme|team|shop|shade)"
     rf"|which {_NO_THING}(?!is\b|was\b|of\b|do\b|does\b|feels\b|makes\b|would\b)\w+"
-    r"|favou?rite"
+    r"|favou?rite|(?:what|how much) (?:do|does|did) (?:the|your|that) (?:\w+ )?\w+ cost"
     rf"|(?:^|[,.;] |\b(?:and|so|but|haha|lol) )(?:is|are|was|were|isn't|aren't|wasn't|weren't)"
     rf" (?:the|your|a|an) {_NO_THING}\w+"
     rf"|how (?:big|old|tall|large|small|wide|heavy|expensive) (?:is|are|was|were) (?:the |your |that |his |her )?"

@@ -106,7 +106,8 @@ def occasions(state: ClientState, reading: HelperReading, text: str) -> frozense
             found.add("yes_no")
             if _HABITUAL.search(question) and not _ONCE.search(question):
                 found.add("habit")
-    if all(_HOW_ARE_YOU.search(question) or not content_stems(question) for question in asked):
+    in_general = all(_HOW_ARE_YOU.search(question) or not content_stems(question) for question in asked)
+    if in_general and not reading.has(*REFLECTIONS):
         found.add("in_general")
     return frozenset(found) | _of_the_talk(state, reading, text)
 
