@@ -144,8 +144,10 @@ def _answers(talk: Talk, cue: Planted, one: Exchange) -> bool:
         return False
     if not one.codes:
         return True  # the record does not say
-    if "apologise" in one.codes and not feelings_in(without_what_is_no_feeling(one.plain)):
-        return False  # sorry for one's own slip meets nothing that showed
+    sorry = "apologise" in one.codes and not feelings_in(without_what_is_no_feeling(one.plain))
+    at_the_end = "close" in one.codes and not content_stems(one.plain) & content_stems(cue.words)
+    if sorry or at_the_end:
+        return False  # sorry for one's own slip, or an end that gathers up much, answers nothing that showed
     if one.found("ask_suicide_direct", "silence") or speaks_to(talk, cue, one):
         return True
     carrier = talk.at(cue.at)

@@ -134,11 +134,22 @@ def _exactly(talk: Talk, one: Exchange, good: Good) -> Good:
     somebody = word and re.search(rf"\b{_SOMEBODY}\b[^.?!,]{{0,14}}\b{re.escape(word[1])}", one.plain, re.IGNORECASE)
     if somebody:
         return good.model_copy(update={"says": put("You gave back what {they} meant, your own way.", talk)})
+    if "went back to what" in good.says and not _went_back(talk, one):
+        return good.model_copy(update={"says": put("{They} said no, and you took {their} word for it.", talk)})
     if good.says == _SAME[2][0] or good.says in _SAME[2][1]:
         return good if says_it_makes_sense(one.plain) else good.model_copy(update={"says": _SERIOUSLY})
     return good
 
 
+def _went_back(talk: Talk, one: Exchange) -> bool:
+    """Whether the message speaks of what had been told, thanks and a name taken away."""
+    told = " ".join(e.said for e in talk.every if e.number < one.number - 1)
+    own = content_stems(one.plain) - content_stems(f"thank you thanks believe {talk.persona.name}")
+    return len(own & content_stems(told)) >= _GONE_BACK
+
+
+_GONE_BACK = 2
+"""Words of what had been told that show a way back."""
 _SOMEBODY = r"(?:mum|dad|her|him|them|s?he|they|sister|brother|daughter|son|wife|husband|friends?|people)"
 _SERIOUSLY = "You took it as seriously as it is."
 

@@ -111,6 +111,11 @@ _FACT = re.compile(
     r"|job|course|school)|how (?:old|long|many|much|often)|where do you live)\b|^\W*when\b",
     re.IGNORECASE,
 )
+_ONLY_NAMES = re.compile(
+    r"^\W*(?:(?:so|oh|aw|and)\W+)*(?:it|that|this|you)(?:'re| are| must be| sounds?| seems?| feel)"
+    r"(?: (?:like|you're|so|really|very|quite|just|pretty))* \w+\W*$",
+    re.IGNORECASE,
+)
 _NO_FEELING = re.compile(
     r"\b(?:forgotten|lost|missed) (?:about|to|the|your|my|it)\b|\b(?:i(?:'m| am) )?(?:so |really )?sorry\b",
     re.IGNORECASE,
@@ -202,6 +207,11 @@ def asks_for_facts(text: str) -> bool:
     """Whether every question in it asks for one fact."""
     asked = [s for s in sentences(text) if s.endswith("?")]
     return bool(asked) and all(_FACT.search(s) for s in asked)
+
+
+def only_names(text: str) -> bool:
+    """Whether it is a stock form with one word in it, "that must be exhausting": no meaning under the words."""
+    return _ONLY_NAMES.match(text) is not None
 
 
 def bare(text: str) -> bool:

@@ -11,7 +11,7 @@ from holdspace.client.effects import Finding
 from holdspace.client.words import feelings_in
 from holdspace.coach_advice import unasked
 from holdspace.coach_wordings import sentences
-from holdspace.coach_words import asks_for_facts, says_it_makes_sense
+from holdspace.coach_words import asks_for_facts, only_names, says_it_makes_sense
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_faults import GOOD
@@ -43,7 +43,9 @@ def following(talk: Talk) -> Iterator[Sign]:
     if len(once) == 1:
         yield Sign("following.interrogated", "failed", tuple(once))
     opened = [
-        e for e in mine if e.found("ask_suicide_direct") or (e.found("open_question") and not asks_for_facts(e.plain))
+        e
+        for e in mine
+        if e.found("ask_suicide_direct") or (e.found("open_question") and helpful(e) and not asks_for_facts(e.plain))
     ]
     gave = [e for e in mine if closeness(e) == "close" and helpful(e)]
     closed = [e for e in mine if e.found("closed_question")]
@@ -106,7 +108,7 @@ def giving_back(talk: Talk) -> Iterator[Sign]:
         silent = tuple(e for e in _chances(talk) if closeness(e) is None)[:1]
         often = len(close + near) if enough else None
         yield Sign("giving_back.enough", "held" if enough else "failed", () if enough else silent, often=often)
-    meant = [e for e in close if e.codes & (REFLECTIONS - {"simple_reflection"})]
+    meant = [e for e in close if e.codes & (REFLECTIONS - {"simple_reflection"}) and not only_names(e.plain)]
     if meant:
         yield Sign("giving_back.meaning", "held" if len(meant) >= MEANINGS_SURE else "untold", tuple(meant))
     taken = [e for e in close if (before := talk.before(e)) and before.kind == "correct"]

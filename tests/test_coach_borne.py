@@ -361,3 +361,19 @@ def test_a_story_of_ones_own_leaves_nothing_to_them() -> None:
 
 def test_prolonged_grief_disorder_is_a_diagnosis() -> None:
     assert diagnoses("Sounds like prolonged grief disorder.")
+
+
+def test_thanks_for_a_no_did_not_go_back_to_what_had_been_told() -> None:
+    asked = one(
+        "Are you thinking about suicide?", "ask_suicide_direct", "ask_suicide_direct", reply("react", "No. I am not.")
+    )
+    thanks = one("Thank you, Sam. I believe you.", "support", "support")
+    said = said_of(talk(one("Hello", answer=reply("disclose", "Thank you. I am Sam.")), asked, thanks), 3)
+    assert not any("went back" in s for s in said)
+
+
+def test_an_end_that_gathers_up_is_no_answer_to_what_showed() -> None:
+    told = one("What is it like?", "open_question", "open_question", TOLD)
+    end = one("We need to stop. I've heard about your course, the nights and your nan.", "close simple_reflection",
+              "near_reflection cue_noticed")  # fmt: skip
+    assert outcome(told, end, heard_at=2) == ("missed", None)

@@ -111,3 +111,9 @@ def test_that_no_advice_came_is_not_said_where_a_tip_was_taken_back() -> None:
     assert "No advice came" not in view.says
     assert "You gave no advice" not in view.says
     assert "choice.kept" in rules(view, "untold")
+
+
+def test_one_word_in_a_stock_form_is_no_meaning_under_the_words() -> None:
+    texts = ("That must be exhausting.", "You must be lonely.", "It sounds like you're tired.")
+    stock = [exchange(n, "close_reflection", you=t, codes=("complex_reflection",)) for n, t in enumerate(texts, 1)]
+    assert "giving_back.meaning" not in rules(of(laid_out(*stock), "giving_back"))
