@@ -93,7 +93,7 @@ def test_what_would_get_a_fault_there_or_does_not_speak_to_it_is_dropped(text: s
 @pytest.mark.parametrize(
     ("number", "text", "wrong"),
     [
-        (3, "What's it like, to be told what to do by an app?", ""),
+        (3, "What's it like, to be told the same by a girl on your course?", ""),
         (4, "I'm sorry, that was too quick of me. I'd like to hear about the tenth, if you still want to say.", ""),
         (4, "What's it like to think you may be in that tenth?", "carried on"),
         (5, "Why forget it?", "argues"),
