@@ -25,6 +25,7 @@ from holdspace.client.pressing import (
 from holdspace.client.rarity import rarity
 from holdspace.client.safety import explains_limits, names_a_step
 from holdspace.client.state import Beat, ClientState, Planted, has_told
+from holdspace.client.talk_itself import owns_a_slip
 from holdspace.client.words import content_stems
 from holdspace.codes import QUESTIONS, HelperCode
 from holdspace.persona import Occasion, Persona
@@ -182,7 +183,7 @@ def listen(persona: Persona, state: ClientState, reading: HelperReading, text: s
         found.append("pry")
     elif respecting:
         found.append("refusal_respected")
-    if (reading.has("apologise") or _SORRY.search(text[:200])) and (
+    if (reading.has("apologise") or _SORRY.search(text[:200]) or owns_a_slip(text)) and (
         state.strain > 0.05 or state.hurts or state.advised or state.beat in DREW_BACK
     ):
         found.append("apologise_repair")

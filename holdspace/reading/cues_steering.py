@@ -141,7 +141,7 @@ STEERING: tuple[Cue[HelperCode], ...] = (
     ),
     Cue(
         "direct",
-        r"^(please |just |now |then ){0,2}(stop|don't|quit|never|calm down|forget (about )?(it|him|her|them)"
+        r"^(please |just |now |then ){0,2}(stop|don't|quit|never(?= \w)|calm down|forget (about )?(it|him|her|them)"
         r"|get over|move on|let (it|him|her|them) go|leave (him|her|them|it)|snap out|tell (him|her|them"
         r"|your)|call (him|her|them|your)|go (and|talk|tell|home|back)|get (up|out|help|rid)|do (it|as|what)"
         r"|listen(?! to)|relax|be strong|man up|grow up|cheer up|ignore|break up|dump|accept|be positive"
