@@ -20,6 +20,8 @@ _QUESTIONS_OF_A_CRITERION = ("wanted", "unwanted", "first", "mentions", "copies_
 _STANDS_ASIDE: frozenset[str] = frozenset({"greet", "backchannel", "support", "apologise", "other"})
 """Codes that may come before the ``first`` one: they neither lead nor hold up what follows."""
 
+_GIVES_BACK: frozenset[HelperCode] = frozenset({"simple_reflection", "complex_reflection"})
+
 
 class Criterion(Written):
     """One thing that an answer does, or does not do."""
@@ -95,11 +97,14 @@ def judged(criteria: Sequence[Criterion], answer: str, codes: Sequence[HelperCod
     """Return what the answer meets and what it does not.
 
     To leave something out is an achievement only where something was done: an answer that does nothing of what was
-    asked for is not told that it is short, or that it presses nobody.
+    asked for is not told that it is short, or that it presses nobody. Nor does what would fit anyone give something
+    back to this person, or stay with them.
     """
     missed = unmet(criteria, answer, codes, said)
     lacking = {one.says for one in missed}
-    held = [one for one in criteria if one not in missed and one.only_with not in lacking]
+    for_anyone = {one.only_with for one in missed if one.mentions and not one.wanted}
+    held = [one for one in criteria if one not in missed and one.only_with not in lacking
+            and not (one.says in for_anyone and not _GIVES_BACK.isdisjoint(one.wanted))]  # fmt: skip
     does_something = any(one.asks_for_something for one in held) or not any(one.asks_for_something for one in criteria)
     met = tuple(one for one in held if one.asks_for_something or does_something)
     return Judged(met, tuple(missed))

@@ -26,6 +26,7 @@ from holdspace.marking_answers import (
     WrittenAnswer,
     read_answer,
 )
+from holdspace.marking_beside import beside
 from holdspace.marking_choices import choose, classify, feel, order
 from holdspace.marking_public import Hint, content_hash, ids, ladder, next_hint, public, public_line, words_of
 from holdspace.marking_scene import scene
@@ -78,9 +79,9 @@ def mark(exercise: AnyExercise, answer: object, reader: HelperReader) -> Marked:
         case Feel(), FeelAnswer():
             return feel(exercise, given)
         case Rewrite() | Respond() | Repair(), WrittenAnswer():
-            return written(exercise, given, reader)
+            return beside(given.text, written(exercise, given, reader))
         case Drill(), DrillLineAnswer():
-            return drill_line(exercise, given, reader)
+            return beside(given.text, drill_line(exercise, given, reader))
         case Scene(), SceneAnswer():
             return scene(exercise, given, reader)
         case _:

@@ -43,8 +43,8 @@ def choose(exercise: Choose, answer: ChooseAnswer) -> Marked:
 def order(exercise: Order, answer: OrderAnswer) -> Marked:
     """Mark steps that were put in order.
 
-    A step can stay where it stands in its very place. One that only follows the right steps, since another was put
-    too early or too late, has to move with them, and hears which way.
+    A step can stay where it stands in its very place. Some others stand in order among themselves, and are off only
+    since one was put too early or too late: those hear nothing, and of that one it is said where to move it.
     """
     right = ids(exercise)
     given = [id_ for id_ in dict.fromkeys(answer.order) if id_ in right]
@@ -53,7 +53,13 @@ def order(exercise: Order, answer: OrderAnswer) -> Marked:
     places = [right.index(id_) for id_ in given]
     follows = _longest_rise(places)
     items = tuple(
-        ItemMarked(id=id_, right=at == place, feedback=_of_a_step(exercise, at, place, follows=at in follows))
+        ItemMarked(
+            id=id_,
+            right=at == place,
+            feedback=None
+            if at == place or (at in follows and len(given) == len(right))
+            else exercise.steps[place].feedback,
+        )
         for at, (id_, place) in enumerate(zip(given, places, strict=True))
     )
     if len(given) < len(right):
@@ -62,15 +68,16 @@ def order(exercise: Order, answer: OrderAnswer) -> Marked:
     if stay == len(right):
         return Marked(outcome="right", said=say.RIGHT[exercise.kind], items=items)
     said = say.IN_PLACE.format(n=stay, of=len(right)) if stay else say.NONE_IN_PLACE
-    return Marked(outcome="not_yet", said=said, items=items)
+    return Marked(outcome="not_yet", said=said, items=items, feedback=(_what_to_move(exercise, places, follows),))
 
 
-def _of_a_step(exercise: Order, at: int, place: int, *, follows: bool) -> str | None:
-    if at == place:
-        return None
-    if follows:
-        return say.FURTHER_UP if place < at else say.FURTHER_DOWN
-    return exercise.steps[place].feedback
+def _what_to_move(exercise: Order, places: Sequence[int], follows: Sequence[int]) -> str:
+    """Return the first step to move, and whether that is all: after it the others may stand right by themselves."""
+    moving = sorted(place for at, place in enumerate(places) if at not in follows)
+    first = moving[0]
+    way = say.TO_AFTER.format(text=exercise.steps[first - 1].text) if first else say.TO_THE_TOP
+    rest = say.THE_REST_FOLLOW if len(moving) == 1 else say.AND_THEN_LOOK.format(n=len(moving))
+    return f"{say.MOVE.format(text=exercise.steps[first].text, way=way)} {rest}"
 
 
 def classify(exercise: Classify, answer: ClassifyAnswer) -> Marked:
@@ -118,7 +125,10 @@ def feel(exercise: Feel, answer: FeelAnswer) -> Marked:
         feedback = told.too_pleasant if pleasant > 0 else told.too_unpleasant
     else:
         feedback = told.too_tense if tense > 0 else told.too_drained
-    return Marked(outcome="not_yet", said=say.NOT_QUITE_THERE, items=named, feedback=(feedback,))
+    off = ((pleasant, exercise.mood.valence), (tense, exercise.mood.arousal))
+    further = all(by * meant > 0 or abs(by) <= exercise.near + _SIDE_ONLY for by, meant in off)
+    said = say.RIGHT_WAY if further else say.NOT_QUITE_THERE
+    return Marked(outcome="not_yet", said=said, items=named, feedback=(feedback,))
 
 
 def nothing(kind: str, *, foreign: bool = False) -> Marked:

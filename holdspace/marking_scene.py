@@ -10,6 +10,7 @@ from holdspace.exercise import Said, Scene
 from holdspace.exercise_written import Aim
 from holdspace.marking_answers import ItemMarked, Marked, SceneAnswer
 from holdspace.marking_choices import nothing
+from holdspace.marking_scene_close import stays
 from holdspace.marking_scene_whole import Beside, all_quoted, tells_the_same
 from holdspace.marking_statements import codes_of
 from holdspace.marking_written import (
@@ -101,7 +102,12 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
             text = as_one_word(turn.text[:LONGEST])
             reading = reader.read(text, heard(said))
             codes = codes_of(reading, text, last_said(said))
-            met = [count.aim.criterion.met(text, codes, last_said(said)) for count in counts]
+            lately = [one.text for one in said if one.by == "person"]
+            met = [
+                count.aim.criterion.met(text, codes, last_said(said))
+                and stays(count.aim.criterion, text, codes, lately)
+                for count in counts
+            ]
             both = list(zip(counts, met, strict=True))
             bare = _BARE.issuperset(codes) and not any(there for count, there in both if count.positive)
             beside.take(turn.text, codes, hurts=bool(reading.conduct), bare=bare)
@@ -117,7 +123,8 @@ def scene(exercise: Scene, answer: SceneAnswer, reader: HelperReader) -> Marked:
     short = [count for count in counts if not count.right]
     whole = beside.whole(short=bool(short))
     telling = most_telling([count.aim.criterion for count in short])
-    feedback = [count.feedback() for one in telling for count in short if count.aim.criterion is one]
+    feedback = [count.feedback() for one in telling for count in short if count.aim.criterion is one
+                and not (beside.secrets and "explain_role" in one.wanted)]  # fmt: skip
     feedback += [
         say.NOT_HERE.format(says=count.aim.criterion.says, text=all_quoted(count.against))
         for count in counts

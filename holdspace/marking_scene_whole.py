@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from holdspace import marking_words as say
+from holdspace.client.safety import promises_secrecy
 from holdspace.codes import HelperCode
 
 _SLIPS: Final[dict[HelperCode, str]] = {
@@ -44,6 +45,8 @@ class Beside:
     """Messages that were not silence."""
     hurts: list[str] = field(default_factory=list)
     """Those that leave the conversation: an insult, noise, words for the program."""
+    secrets: list[str] = field(default_factory=list)
+    """Those that promise to keep all of it secret."""
     slips: list[str] = field(default_factory=list)
     """Those with a tip, an order, a comfort or an argument."""
     called: list[str] = field(default_factory=list)
@@ -56,6 +59,8 @@ class Beside:
         self.spoken += 1
         if hurts:
             self.hurts.append(text)
+        elif promises_secrecy(text):
+            self.secrets.append(text)
         elif slips := [_SLIPS[code] for code in codes if code in _SLIPS]:
             self.slips.append(text)
             self.called.append(slips[0])
@@ -64,8 +69,14 @@ class Beside:
 
     def whole(self, *, short: bool) -> Whole:
         """Say what is true of all of it; ``short`` is a scene that fell short of an aim."""
-        too_much = self.hurts or len(self.slips) * _SLIP_IN > self.spoken or len(self.bares) * _BARE_IN > self.spoken
-        points = ((say.SCENE_HURT, self.hurts), (say.SCENE_SLIPS, self.slips), (say.SCENE_BARE, self.bares))
+        often = len(self.slips) * _SLIP_IN > self.spoken or len(self.bares) * _BARE_IN > self.spoken
+        too_much = self.hurts or self.secrets or often
+        points = (
+            (say.SCENE_HURT, self.hurts),
+            (say.SCENE_PROMISED, self.secrets),
+            (say.SCENE_SLIPS, self.slips),
+            (say.SCENE_BARE, self.bares),
+        )
         called = say.AND.join(dict.fromkeys(self.called[:_QUOTED_AT_ONCE]))
         told = tuple(words.format(text=all_quoted(texts), called=called) for words, texts in points if texts)
         if short or too_much:

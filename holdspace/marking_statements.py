@@ -15,6 +15,7 @@ from holdspace.client.words import content_stems
 from holdspace.codes import HelperCode
 from holdspace.criteria_close import takes_up
 from holdspace.criteria_words import mentions_any, words_copied, words_in
+from holdspace.marking_comforts import brushes_off, fills, general, lightens, praises
 from holdspace.marking_wordings import (
     ASKS_AGAIN,
     BEGINS_AS_QUESTION,
@@ -28,12 +29,15 @@ from holdspace.marking_wordings import (
     PAUSES,
     SAYS_MORE,
     SPOKEN_OF,
+    THE_WORD,
 )
 from holdspace.reading.readings import HelperReading
 
 _GIVES_BACK = frozenset({"simple_reflection", "complex_reflection", "summarise"})
 _LEADS = _GIVES_BACK | {"validate"}
 """Of what begins at one place, what is heard first."""
+_CREDITS = _LEADS | {"emphasize_autonomy", "affirm"}
+"""What a sentence is not credited with that cheers up or brushes off."""
 _STATES: frozenset[HelperCode] = frozenset(
     {"inform", "other", "affirm", "validate", "backchannel", "emphasize_autonomy", "support"}
 )
@@ -60,10 +64,14 @@ def codes_of(reading: HelperReading, text: str, said: str = "", close: Sequence[
     plain = reading.has("ask_suicide_direct")
     spans = [_Span(one.code, one.start, one.end) for one in reading.codes]
     sentences = [(found.start(), found.end()) for found in _SENTENCE.finditer(text)]
-    kept = [one for one in spans if not _only_seems(one, text, said, sentences, spans, plain=plain)]
+    away = [(start, end) for start, end in sentences if _goes_away(text[start:end], said)]
+    kept = [one for one in spans if not _only_seems(one, text, said, sentences, spans, plain=plain)
+            and not (one.code in _CREDITS and any(start <= one.start < end for start, end in away))]  # fmt: skip
     more = [_Span(code, start, end) for start, end in sentences for code in _says(text[start:end], said)]
+    more += [_Span("ask_suicide_direct", one.start, one.end) for one in kept if _leads_with_the_word(one, text)]
     back = [_Span("simple_reflection", start, end) for start, end in sentences
-            if _states(text[start:end], said, close, _within(start, end, [*kept, *more]))]  # fmt: skip
+            if (start, end) not in away
+            and _states(text[start:end], said, close, _within(start, end, [*kept, *more]))]  # fmt: skip
     return [one.code for one in sorted([*kept, *more, *back], key=lambda one: (one.start, one.code not in _LEADS))]
 
 
@@ -102,6 +110,27 @@ def _says(sentence: str, said: str) -> Iterator[HelperCode]:
         found = wording.search(sentence.strip())
         if found is not None and words_copied(found.group(), said) < len(words_in(found.group())):
             yield code
+    if _lightens(sentence, said):
+        yield "reassure"
+    if fills(sentence.strip()):
+        yield "advise_without_permission"
+
+
+def _goes_away(sentence: str, said: str) -> bool:
+    """Whether a sentence cheers up, brushes off, or praises how things are: it then gives nothing back."""
+    if "?" in sentence:
+        return False
+    return _lightens(sentence, said) or brushes_off(sentence) or general(sentence) or praises(sentence, said)
+
+
+def _lightens(sentence: str, said: str) -> bool:
+    """Whether it cheers up; their own words said again do not, and a question asks."""
+    return "?" not in sentence and lightens(sentence) and words_copied(sentence, said) < len(words_in(sentence))
+
+
+def _leads_with_the_word(one: _Span, text: str) -> bool:
+    """Whether a question that pulls for a no says plainly what it asks about: then only the pull is amiss."""
+    return one.code == "ask_suicide_leading" and THE_WORD.search(text[one.start : one.end]) is not None
 
 
 def _states(sentence: str, said: str, close: Sequence[str], codes: Sequence[HelperCode]) -> bool:

@@ -103,6 +103,9 @@ SAYS_MORE: Final[dict[HelperCode, re.Pattern[str]]] = {
 SPOKEN_OF: Final = _any(r"\byou (just )?(say|said|tell|told|wrote|write|mentioned)\b", r"[\"\u201c\u201d]")
 """Somebody's words, said again."""
 
+THE_WORD: Final = _any(r"\bsuicid\w*|\b(kill\w*|end\w*|tak\w+) (yourself|your (own )?life|it all)\b")
+"""What is asked about, said plainly."""
+
 ASKS_AGAIN: Final = _any(
     rf"\b{_one_of('did are is was were have has had will would can could should does')} "
     rf"{_one_of('you it he she they that this there')}\b",

@@ -43,8 +43,11 @@ SOME_FIT: Final = "Some of these fit and some do not, and there is more to find.
 NOT_ALL_PLACED: Final = "Some of them have no place so far."
 IN_PLACE: Final = "{n} of {of} can stay where they are."
 NONE_IN_PLACE: Final = "None of them stands in its place so far."
-FURTHER_UP: Final = "It is in the right order with most of the others. Its place is further up."
-FURTHER_DOWN: Final = "It is in the right order with most of the others. Its place is further down."
+MOVE: Final = "Move \u201c{text}\u201d {way}."
+TO_THE_TOP: Final = "to the top"
+TO_AFTER: Final = "to right after \u201c{text}\u201d"
+THE_REST_FOLLOW: Final = "The others then come to stand where they belong."
+AND_THEN_LOOK: Final = "Then look again: {n} have to move in all."
 SORTED: Final = "{n} of {of} are where they belong."
 
 FOUND: Final = "You have found {n} of {of}."
@@ -53,6 +56,7 @@ TOO_MUCH: Final = "You have it, and a good deal around it. Mark only the words t
 PART_OF_IT: Final = "You are on to something here. Mark all the words that belong to it."
 ALSO_MARKED: Final = "You have found them all, and marked something else too."
 
+RIGHT_WAY: Final = "You went the right way, and further than the writer meant."
 NOT_QUITE_THERE: Final = "This is some way off. Read it once more."
 
 CONTRARY: Final = (
@@ -60,7 +64,12 @@ CONTRARY: Final = (
 )
 
 ONE_THING: Final = "There is one thing to look at."
-TWO_THINGS: Final = "There are two things to look at first."
+TWO_THINGS: Final = "There are two things to look at."
+FIRST_TWO: Final = "Several things are still to come. Begin with these two."
+COMMIT: Final = (
+    "One word, for another time: \u201ccommit\u201d is what one says of crimes, and some people hear blame in it. "
+    "\u201cAre you thinking about suicide?\u201d asks it more plainly."
+)
 TOO_LONG: Final = "This is more than anyone could take in at once. Say it in a few sentences."
 SCENE_SHORT: Final = "Some of what you set out to do is still to come."
 LOOK_AT: Final = "You wrote: {text}"
@@ -75,6 +84,10 @@ AN_ARGUMENT: Final = "an argument"
 A_PUSH: Final = "a push"
 AND: Final = " and "
 SCENE_BARE: Final = "A word like this says that you are there, and nothing of what you heard: {text}"
+SCENE_PROMISED: Final = (
+    "You promised to keep everything secret, and that is what you cannot keep if a life is in danger. Say so as soon "
+    "as you can, and say what you can promise: that they would hear it from you first. {text}"
+)
 SCENE_HURT: Final = "This does not speak to them, or it could hurt: {text}"
 NOT_HERE: Final = "“{says}” holds for the rest, and not here: {text}"
 

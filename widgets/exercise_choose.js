@@ -109,7 +109,7 @@ function orderKind(card, { steps }) {
       order = [...new Set([...given, ...steps.map((step) => step.id)])];
       show();
     },
-    mark: (items) => layMarks(card, places, items, { right: "stays", not_yet: "moves" }),
+    mark: (items) => layMarks(card, places, items, { right: "stays", not_yet: "moves", along: "along" }),
   };
 }
 

@@ -23,8 +23,9 @@ function conversationOf(card, conversation, slip = null) {
 /** What is said of one piece of an answer, under it: a sign, a word, and the feedback. */
 function markOf(card, item, words) {
   const outcome = item.right ? "right" : "not_yet";
+  const word = outcome === "not_yet" && !item.feedback && words.along ? words.along : words[outcome];
   return make("p", { class: `hse-mark hse-${outcome}`, id: newId() }, sign(outcome),
-    make("strong", { text: `${card.say(words[outcome])}${item.feedback ? "." : ""}` }),
+    make("strong", { text: `${card.say(word)}${item.feedback ? "." : ""}` }),
     item.feedback && make("span", { dir: "auto", text: ` ${item.feedback}` }));
 }
 

@@ -48,6 +48,7 @@ _EN: Final = {
     "fits_not": "Look again",
     "stays": "Can stay",
     "moves": "Has to move",
+    "along": "In order with its neighbours, but not in its place yet",
     # hints
     "hint": "A hint",
     "hint_next": "Another hint",
@@ -105,10 +106,10 @@ _EN: Final = {
     "models_lead": "None of them is the only one.",
     # drill
     "line_of": "Line {n} of {of}",
-    "met_so_far": "{met} answered as asked so far",
-    "level_1": "here the feeling is said",
-    "level_2": "here it shows between the words",
-    "level_3": "here it is hidden",
+    "met_so_far": "{met} met so far",
+    "level_1": "an easier line",
+    "level_2": "a line in between",
+    "level_3": "a harder line",
     "answer_again": "Answer this line again",
     "next_harder": "Next line, a harder one",
     "next_easier": "Next line, an easier one",
