@@ -105,6 +105,7 @@ ORDINARY = (
     "Right then: window open or window shut at night?",
     "No letters then. What's the show you said you keep watching?",
 )
+BRIEF = ("just you up", "i see", "how are the kids?", "you ok?", "that sounds hard", "mm")
 STILL_AT_IT = (
     "Yes, dinner first. But what did you owe him?",
     "Happy to talk football, but what happened?",
@@ -117,6 +118,11 @@ def test_a_yes_to_the_no_and_something_ordinary_lets_be(words: str) -> None:
     found = after_no(words)
     assert not found.pressing
     assert found.respecting
+
+
+@pytest.mark.parametrize("words", BRIEF)
+def test_of_a_few_words_the_weights_alone_blame_nobody(words: str) -> None:
+    assert not after_no(words).pressing
 
 
 @pytest.mark.parametrize("words", STILL_AT_IT)

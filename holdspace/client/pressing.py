@@ -16,7 +16,7 @@ from holdspace.client.elsewhere import (
     topic_stems,
     turns_to_something_ordinary,
 )
-from holdspace.client.pressing_odds import SURE, Ground, believed, points_at_it
+from holdspace.client.pressing_odds import Ground, believed, points_at_it, sure
 from holdspace.client.state import ClientState
 from holdspace.client.words import EVERYDAY, content_stems, words
 from holdspace.codes import QUESTIONS, SUICIDE_QUESTIONS
@@ -145,7 +145,7 @@ def presses(  # noqa: PLR0913, PLR0917  # what was said, and all it is said to
         return False
     invites = leaves_open(persona, state, text)
     odds = odds_of_going_on(text) if just_now else None
-    if odds is not None and odds > SURE and not reading.has("apologise") and not their_turn(persona, state, text):
+    if sure(odds, text) and not reading.has("apologise") and not their_turn(persona, state, text):
         return True
     lets = lets_be(reading, text) or reading.has("apologise")
     ground = _leans(text, invites=invites, lets=lets, just_now=just_now)

@@ -32,6 +32,11 @@ _FILLS = re.compile(
 """Small words that point back at nothing: "how's it going", "so far"."""
 
 
+def sure(odds: float | None, text: str) -> bool:
+    """Whether the weights alone are believed; never of a message so brief that they can tell little of it."""
+    return odds is not None and odds > SURE and len(text.split()) >= BRIEF
+
+
 def believed(ground: Ground, odds: float | None, text: str) -> bool:
     """Whether what the rules found stands; without ``odds`` (nobody just said no) it does."""
     if odds is None:

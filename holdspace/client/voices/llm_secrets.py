@@ -107,7 +107,8 @@ def _frozen(table: dict[Key, set[str]]) -> dict[Key, frozenset[str]]:
 def _names(persona: Persona) -> set[str]:
     written = [persona.about, *persona.must_know]
     for _, speech in persona.speeches():
-        written += [text for text in (speech.ask, speech.meet, speech.beside, *(line.text for line in speech.lines)) if text]
+        said = (line.text for line in speech.lines)
+        written += [text for text in (speech.ask, speech.meet, speech.beside, *said) if text]
     return {name.lower() for text in written for name in _NAME.findall(text)} - _NO_NAMES
 
 
