@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice
-from holdspace.coach_borne import borne_out
 from holdspace.coach_good import good_of
 from holdspace.coach_model import Good, Try, TurnNote
 from holdspace.coach_slips import Slip, frame, slip
@@ -18,10 +17,11 @@ from holdspace.conversation import Conversation, TurnKept
 from holdspace.debrief_faults import KINDS, mended, slips
 from holdspace.debrief_faults import says as what_of
 from holdspace.debrief_harm import Seen
+from holdspace.debrief_layout import lay_out
 from holdspace.debrief_model import SKILL_NAMES, Point
 from holdspace.debrief_points import points
 from holdspace.debrief_strengths import strengths
-from holdspace.debrief_talk import Exchange, Talk, lay_out
+from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import put
 from holdspace.persona import Persona
@@ -52,7 +52,7 @@ def coach(
 
     ``disputes`` and ``reader`` are as for :func:`holdspace.debrief.debrief`.
     """
-    laid_out = borne_out(lay_out(persona, talk))
+    laid_out = lay_out(persona, talk)
     if not laid_out.mine:
         return ()
     disputed = frozenset(disputes)

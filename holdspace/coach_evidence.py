@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
-from holdspace.coach_borne import borne_out
 from holdspace.coach_model import Evidence, Level
-from holdspace.coach_words import offers_an_idea, promises, promises_to_tell_nobody
+from holdspace.coach_words import offers_an_idea
 from holdspace.curriculum import Skill
 from holdspace.debrief_between import Between, between, put_right
 from holdspace.debrief_endings import STRAINED, closes, over_a_telling
 from holdspace.debrief_model import SKILL_NAMES
+from holdspace.debrief_safety import promises_secrecy, promises_to_tell_nobody
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import asks_about_you, asks_what_this_is, measures, told_own
 from holdspace.debrief_words import of, put, times, upper
@@ -43,7 +43,6 @@ def evidence(talk: Talk, no_chance: Collection[Skill]) -> tuple[Evidence, ...]:
         ("repair_hope_ending", _ending),
     )
     found = []
-    talk = borne_out(talk)
     for skill, look in looked:
         says, between, where = look(talk)
         if skill in no_chance and not where:
@@ -61,11 +60,13 @@ def evidence(talk: Talk, no_chance: Collection[Skill]) -> tuple[Evidence, ...]:
 
 
 def _role(talk: Talk) -> Seen:  # noqa: PLR0911  # one line a thing that may have been seen
-    explained = [e for e in talk.mine if (e.found("explain_role") or "explain_role" in e.codes) and not promises(e)]
+    explained = [
+        e for e in talk.mine if (e.found("explain_role") or "explain_role" in e.codes) and not promises_secrecy(e)
+    ]
     secret = [
         e
         for e in talk.mine
-        if promises_to_tell_nobody(e.plain) or (promises(e) and not (e.state and e.state.limits_known))
+        if promises_to_tell_nobody(e.plain) or (promises_secrecy(e) and not (e.state and e.state.limits_known))
     ]
     limits = next((e for e in talk.every if e.state and e.state.limits_known), None)
     labelled = [e for e in talk.mine if e.found("labelled")]

@@ -14,10 +14,11 @@ from holdspace.client.effects import Finding
 from holdspace.client.words import content_stems
 from holdspace.coach_model import MOST_GOOD, Good
 from holdspace.coach_wordings import open_question
-from holdspace.coach_words import bare, kindness, offers_an_idea, promises, says_it_makes_sense
+from holdspace.coach_words import bare, kindness, offers_an_idea, says_it_makes_sense
 from holdspace.curriculum import Skill
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_heard import heard
+from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_strengths import every_strength
 from holdspace.debrief_talk import HARMS, TURNED_AWAY, UNREADABLE, Exchange, Talk
 from holdspace.debrief_words import put, upper
@@ -213,7 +214,7 @@ _BEARS_OUT: dict[Finding, Callable[[Talk, Exchange], bool]] = {
     "support": lambda _, one: bool(kindness(one)),
     "safety_act": lambda _, one: _HELP.search(one.plain) is not None,
     "backchannel": lambda _, one: one.kind in {"disclose", "elaborate", "return_to_cue"},
-    "explain_role": lambda _, one: not promises(one),
+    "explain_role": lambda _, one: not promises_secrecy(one),
     "advise_welcome": _was_wanted,
 }
 """What is asked of the words, and of what the person did, before it is called good."""

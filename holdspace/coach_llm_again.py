@@ -21,8 +21,9 @@ from holdspace.coach_slips import slip
 from holdspace.codes import SUICIDE_QUESTIONS, HelperCode
 from holdspace.conversation import TurnKept
 from holdspace.debrief_faults import KINDS, OPENS, slips
+from holdspace.debrief_layout import lay_out
 from holdspace.debrief_safety import hints, told
-from holdspace.debrief_talk import Exchange, Talk, lay_out
+from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.persona import Persona
 from holdspace.reading.readings import HelperReader, HelperReading, Utterance

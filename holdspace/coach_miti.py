@@ -116,16 +116,14 @@ def goes_beyond(talk: Talk, one: Exchange) -> bool:
         return bool(one.codes & {"complex_reflection", "summarise"})  # an old record has only its codes
     if "summarise" in one.codes or one.found("parroted"):
         return not one.found("parroted")
-    lately = [e.said for e in talk.every if e.number < one.number and e.said][-_LATELY:]
+    theirs = content_stems(" ".join(e.said for e in talk.every if e.number < one.number))
     stated = [s for s in sentences(one.plain) if not s.endswith("?")] or [one.plain]
-    own = content_stems(" ".join(_STOCK_FORM.sub(" ", s) for s in stated)) - content_stems(" ".join(lately))
+    own = content_stems(" ".join(_STOCK_FORM.sub(" ", s) for s in stated)) - theirs
     if one.found("close_reflection", "cue_met"):
         return len(own) >= (1 if "complex_reflection" in one.codes else _OWN_WORDS)
     return "complex_reflection" in one.codes and not one.found("formula") and len(own) >= _OWN_WORDS
 
 
-_LATELY = 3
-"""The person's latest replies whose words are theirs."""
 _OWN_WORDS = 2
 """Words of meaning that the person had not used, from which something was added."""
 _STOCK_FORM = re.compile(

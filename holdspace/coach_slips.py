@@ -14,14 +14,13 @@ from holdspace.client.words import content_stems
 from holdspace.coach_advice import unasked, urges_something
 from holdspace.coach_ways import ASK, ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, OWN_HURT, STAY
 from holdspace.coach_wordings import Wording, sentences
-from holdspace.coach_words import opposite, promises_to_tell_nobody
 from holdspace.codes import HelperCode
 from holdspace.curriculum import Skill
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_endings import closes, over_a_telling
 from holdspace.debrief_faults import GOOD, KINDS, covered, mended, says, slips
 from holdspace.debrief_points import another_way
-from holdspace.debrief_safety import alarms, asked, hints, promises_secrecy, told
+from holdspace.debrief_safety import alarms, asked, hints, promises_secrecy, promises_to_tell_nobody, told
 from holdspace.debrief_talk import ADVISED, UNREADABLE, Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import KIND_NAMES
@@ -88,9 +87,6 @@ def _all(talk: Talk, one: Exchange, disputes: Collection[str], wordings: Wording
     if mended(talk, one):
         yield from _against_oneself(talk, one, wordings)
         return
-    if opposite(one, talk.before(one)):
-        happened = "This says that all is well, and {they} had said nothing of the kind."
-        yield Slip("giving_back", happened, wordings.at(one, "ER", "MI"))
     if _BRUSHES_OFF.match(one.plain):
         yield Slip("meeting_the_feeling", "This may read as not wanting to hear it.", wordings.at(one, "ER", "MI"))
     found = [f for f in slips(talk, one) if not covered(talk, one, f)]

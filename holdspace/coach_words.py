@@ -4,43 +4,12 @@ from __future__ import annotations
 
 import re
 
-from holdspace.client.words import content_stems, feelings_in
 from holdspace.coach_wordings import sentences
-from holdspace.debrief_safety import promises_secrecy
 from holdspace.debrief_talk import Exchange
 
-_ASKS_PLAINLY = re.compile(
-    r"\b(?:are|were|have) you (?:been |ever |actually )*(?:thinking|thought|having (?:any )?thoughts)\b[^.?!]*"
-    r"\b(?:suicide|killing yourself|ending your (?:own )?life|taking your (?:own )?life)\b[^.!?]*\?",
-    re.IGNORECASE,
-)
 _LEAVE = re.compile(
     r"^\W*(?:(?:yes|ok|okay|sure|oh|no)\W+)*(?:of course(?: (?:it is|you (?:can|may)|not))?|that's (?:fine|ok|okay"
     r"|all ?right)|no (?:problem|worries|need)|you (?:don't|do not) (?:have|need) to [^.?!]*)\W*$",
-    re.IGNORECASE,
-)
-_GLAD = re.compile(
-    r"\b(?:you(?:'re| are| sound| seem| feel| must be|'ve been)|(?:it|everything)(?:'s| is| sounds| seems)) "
-    r"(?:(?:so|very|really|quite|much|all|just|clearly|always) )*(?:excited|happy|happier|delighted|thrilled|cheerful"
-    r"|better|brilliant|easy|enjoying|loving|sleeping (?:well|beautifully|fine|soundly)|looking forward)\b"
-    r"|\byou (?:really |must |clearly )*(?:enjoy|love|like|sleep well|can't wait)\b|\beverything's (?:easy|fine)\b",
-    re.IGNORECASE,
-)
-"""What says of somebody that they are well."""
-_NEGATED = re.compile(
-    r"\b(?:not|never|hardly|wish|pretend\w*|supposed|should|if|say|said|want\w*|look|like to|would)\b|n't\b",
-    re.IGNORECASE,
-)
-_PROMISES = re.compile(
-    r"\b(?:promise|swear)\b[^.?!]{0,40}\b(?:secret|tell|between us|to myself)\b"
-    r"|\bkeep (?:everything|it all|it|this|that|all of (?:it|this)) (?:a )?(?:secret|to myself)\b"
-    r"|\byour secrets? (?:is|are) safe\b",
-    re.IGNORECASE,
-)
-_NOT_PROMISED = re.compile(
-    r"\b(?:can't|cannot|can not|couldn't|won't|don't|not able to|never) (?:\w+ )?(?:promise|swear|keep)\b"
-    r"|\b(?:unless|except|did (?:he|she|they) (?:promise|swear)|(?:made|make|asked|ask) you|you (?:promised?|swore|keep"
-    r"|kept))\b",
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -56,11 +25,6 @@ _THANKS = re.compile(
 _SORROW = re.compile(
     r"\bsorry (?:to hear|for your|about (?:your|what|that)|you(?:'re|'ve| had| have| are)"
     r"|that (?:you|it|she|he|this) (?!was (?:me|a bit|too)))",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(
-    r"\b(?:we(?:'ll| will)?|i(?:'ll| will)?) (?:\w+ )?(?:need|have|must|got) to (?:stop|finish|end|go|leave)\b"
-    r"|\bwe(?:'ll| will) (?:stop|finish|leave it) (?:here|there|now|soon|for)\b",
     re.IGNORECASE,
 )
 _GATHERS = re.compile(
@@ -79,7 +43,6 @@ _BARE = re.compile(
     r"|wonderful|amazing)(?: (?:for you|person|woman|man|lady))?\W*$",
     re.IGNORECASE,
 )
-_YOU_SAID = re.compile(r"\byou (?:said|told me)(?: that)? (.+)", re.IGNORECASE)
 _SENSE = re.compile(
     r"\bsense\b|\bno wonder|\bunderstand\w*|\bany(?:one|body)\b|\bwho wouldn't|\bnatural\w*|\bnormal\b|\bof course\b"
     r"|\b(?:not|isn't|don't (?:think|find)[^.?!]*) (?:\w+ )?"
@@ -127,11 +90,6 @@ _OFFERS = re.compile(
 )
 
 
-def asks_plainly(text: str) -> bool:
-    """Whether suicide is asked about in plain words."""
-    return _ASKS_PLAINLY.search(text) is not None
-
-
 def without_leave(text: str) -> str:
     """Return the text without the sentences that only give leave, "of course it is": they say nothing of a feeling."""
     return " ".join(s for s in sentences(text) if not _LEAVE.match(s))
@@ -147,16 +105,6 @@ def offers_an_idea(one: Exchange) -> bool:
     return one.found("seek_permission") or _OFFERS.search(one.plain) is not None
 
 
-def promises_to_tell_nobody(text: str) -> bool:
-    """Whether the words promise secrecy, whatever a reader made of them."""
-    return _PROMISES.search(text) is not None and _NOT_PROMISED.search(text) is None
-
-
-def promises(one: Exchange) -> bool:
-    """Whether the message promises that nothing will be told, by its words or by what was read in it."""
-    return promises_secrecy(one) or promises_to_tell_nobody(one.plain)
-
-
 def kindness(one: Exchange) -> str:
     """Say which kindness it was; empty for none. Thanks and sorrow are not being there, and a goodbye least of all."""
     if "close" not in one.codes and _HERE.search(one.plain):
@@ -164,11 +112,6 @@ def kindness(one: Exchange) -> str:
     if _THANKS.search(one.plain):
         return "You thanked {them} for telling you."
     return "You said that you were sorry to hear it." if _SORROW.search(one.plain) else ""
-
-
-def closes(text: str) -> bool:
-    """Whether the end of the talk is said."""
-    return _CLOSES.search(text) is not None
 
 
 def gathers(text: str) -> bool:
@@ -179,12 +122,6 @@ def gathers(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether it stays with what was just said, in none of its words: "what's that like?"."""
     return _POINTS_BACK.search(text) is not None
-
-
-def quotes_falsely(text: str, theirs: str) -> bool:
-    """Whether it says "you said" of what shares no word with anything that was said."""
-    claimed = [m[1] for s in sentences(text) if (m := _YOU_SAID.search(s)) and "?" not in s]
-    return any(content_stems(c) and not content_stems(c) & content_stems(theirs) for c in claimed)
 
 
 def says_it_makes_sense(text: str) -> bool:
@@ -222,14 +159,3 @@ def bare(text: str) -> bool:
 def only_comforts(one: Exchange) -> bool:
     """Whether comfort, cheer or leave is all there is: then nothing that showed was turned towards."""
     return not without_leave(one.plain) or one.found("reassure", "flattered")
-
-
-def opposite(one: Exchange, before: Exchange | None) -> bool:
-    """Whether it says of the person that they are well, when they had said nothing of the kind."""
-    stated = " ".join(s for s in sentences(one.plain) if not s.endswith("?"))
-    found = _GLAD.search(stated)
-    if found is None or before is None or before.beat is None or _NEGATED.search(stated):
-        return False
-    low = before.state is not None and before.state.valence < 0
-    glad = {"glad", "relieved"} & feelings_in(" ".join(before.beat.feeling))
-    return low and not glad and not content_stems(found[0]) & content_stems(before.said)

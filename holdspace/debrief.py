@@ -15,13 +15,14 @@ from holdspace.conversation import Conversation, TurnKept
 from holdspace.debrief_counts import given_back
 from holdspace.debrief_cues import cues
 from holdspace.debrief_goal import goal_look
+from holdspace.debrief_layout import lay_out
 from holdspace.debrief_looking import felt_and_shown, left, no_chance, question, unseen
 from holdspace.debrief_model import SHORTEST, Debrief, SafetyStep
 from holdspace.debrief_parts import Cues
 from holdspace.debrief_points import points
 from holdspace.debrief_safety import came_up, safety
 from holdspace.debrief_strengths import plainly, strengths
-from holdspace.debrief_talk import Talk, lay_out
+from holdspace.debrief_talk import Talk
 from holdspace.debrief_text import as_text
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import of, put

@@ -8,16 +8,18 @@ hearing. An apology, a gathering up and a goodbye are looked for in words too: m
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, get_args
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from holdspace.client.contrary import PLEASANT, contrary
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.codes import REFLECTIONS
 from holdspace.debrief_borne import CODES_OF, NEEDS, drawn_back
 from holdspace.debrief_goodbye import ends, gathering_at
-from holdspace.debrief_harm import Seen, Shown, shown, turns_to_oneself
-from holdspace.debrief_own_words import explains, only_calms, says_otherwise, sorry_for_something
-
-SEEN: frozenset[str] = frozenset(get_args(Seen))
+from holdspace.debrief_harm import SEEN, Shown, shown, turns_to_oneself
+from holdspace.debrief_own_words import asks_plainly, asks_the_same, explains, only_calms, quotes_falsely
+from holdspace.debrief_owning import owning
+from holdspace.reading.diagnosis import diagnoses
 
 _HEARING = frozenset(
     "close_reflection near_reflection formula parroted cue_met cue_noticed validate summarise affirm"
@@ -29,27 +31,6 @@ _CARES = frozenset({"safety_act", "hand_over", "refer", "explain_role", "ask_sui
 """With any of these, an order or a promise asked for may be care."""
 _WEARS: frozenset[str] = frozenset({"formula", "two_questions", "parroted", "backchannel_worn"})
 """What is small, and takes nothing away from an apology."""
-_PLAINLY_OWNS = re.compile(
-    r"\b(?:point taken|guilty|you(?:'re| are) right\W+(?:i'm |i am )?(?:so )?sorry|sorry\W+you(?:'re| are) right"
-    r"|my (?:fault|mistake)|i (?:think i )?(?:said|put) (?:it|that) (?:badly"
-    r"|wrong))\b",
-    re.IGNORECASE,
-)
-_OWNS = re.compile(
-    r"\b(?:sorry|apologi[sz]e|forgive me|my bad|fair point|you're right|point taken|guilty)\b",
-    re.IGNORECASE,
-)
-_SLIPPED = re.compile(
-    r"\bi (?:went|jumped|trod|put (?:that|it|my foot)|ran (?:ahead|on)|gave you a|said it badly|asked too"
-    r"|rushed|pushed"
-    r"|was (?:too|handing|jumping)|hadn't asked|didn't ask|missed)\b|\b(?:that|it) (?:was|came out"
-    r"|did come out) (?:\w+ )?"
-    r"(?:a bit |too |quick|stiff|wrong|badly|as an echo|me |so\b)|\bthat was me\b|\bcame out (?:so|stiff|wrong|as)\b"
-    r"|\bi do make light\b|\b(?:it|that) was (?:[\w' ]{1,30} )?of me\b|\bi'll stop (?:that|it)\b"
-    r"|\bi didn't mean to (?:sound|come across|push|pry|rush|change|press)\b|\blet me slow down\b|\b(?:heard"
-    r"|told) all that\b|\btoo many things\b|\bleaflet\b",
-    re.IGNORECASE,
-)
 _LETS_BE_AT_ONE_S_PACE = re.compile(
     r"^\W*no (?:hurry|rush)\b|\bas (?:fast|slow|much|little)\b[^.]*\bas you (?:like|want)\b|\bwhenever you\b",
     re.IGNORECASE,
@@ -74,10 +55,6 @@ _TURNS_BACK = frozenset(
 """With any of these, a message after one that hurt does not go on as if nothing were."""
 _ASKS_ABOUT = frozenset({"open_question"})
 """What may be a way back after one slip, and is none after several."""
-_QUESTION = re.compile(r"[^.?!]+\?")
-_LEAD_IN = re.compile(r"^\W*(?:(?:yes|ok|okay|right|well|but|so|and|no)\b\W*)+", re.IGNORECASE)
-_LONG_ENOUGH = 3
-"""Words of a question that is the same one again."""
 _SUICIDE_ASKED: Finding = "ask_suicide_direct"
 _HURTS = frozenset({"insult", "sexual", "confront", *SEEN} - {"carried_on"})
 _BESIDE_THE_QUESTION = frozenset(
@@ -112,23 +89,28 @@ class Standing(NamedTuple):
     """The helper's message before."""
     told: tuple[str, ...] = ()
     """All that the person had said, reply by reply."""
+    felt: frozenset[str] = frozenset()
+    """Families of feeling in the latest of them (see :mod:`holdspace.client.words`)."""
+    low: bool = False
+    """Whether the person felt rather bad than well."""
 
 
 def again(text: str, as_read: Read, at: Standing) -> Read:
     """Return what the message is taken to do, its words asked."""
     kind, hurt = at.kind, at.hurt
     text = text[:4000].replace("\u2019", "'")
-    if not text.strip() or not as_read.codes:
-        return as_read
+    plainly = asks_plainly(text) and "ask_suicide_leading" not in as_read.findings
+    if not as_read.codes:  # an old record, or silence
+        return as_read._replace(findings=as_read.findings | {_SUICIDE_ASKED}) if plainly else as_read
     codes, findings = set(as_read.codes), set(as_read.findings)
     for finding, borne_out in NEEDS.items():
         if finding in findings and not borne_out(text, as_read.codes, kind):
             findings.discard(finding)
             codes.difference_update(CODES_OF[finding])
     _leave_room(text, kind, findings)
-    if _same_question(text, at.asked):
+    if asks_the_same(text, at.asked):
         findings.add("press")
-    _add_harm(text, at.theirs, codes, findings)
+    _add_harm(text, at, codes, findings)
     if kind == "ask_about_you":
         if len(text.split()) < _AN_ANSWER and "self_disclose_long" not in as_read.findings:
             findings.discard("self_disclose_long")
@@ -140,15 +122,26 @@ def again(text: str, as_read: Read, at: Standing) -> Read:
     if at.soured and _carries_on(text, findings, codes, often=at.often):
         findings -= _HEARING
         findings.add("carried_on")
-    if _SUICIDE_ASKED in findings:
-        findings -= _BESIDE_THE_QUESTION - ({"press"} if _same_question(text, at.asked) else set())
+    _plain_question(text, at, findings, plainly=plainly)
     return Read(frozenset(codes), frozenset(findings))
+
+
+def _plain_question(text: str, at: Standing, findings: set[str], *, plainly: bool) -> None:
+    """Leave the plain question about suicide no small fault of the message that asks it."""
+    if plainly and "ask_suicide_leading" not in findings:
+        findings.add(_SUICIDE_ASKED)
+    if _SUICIDE_ASKED in findings:
+        kept = {"press"} if asks_the_same(text, at.asked) else set()
+        findings -= (_BESIDE_THE_QUESTION | {"closed_question"}) - kept
 
 
 def _only_what_was_said(text: str, at: Standing, codes: set[str], findings: set[str]) -> None:
     """Take away a giving back of what was not so, and a fact that was theirs already."""
-    if findings & {"near_reflection", "formula"} and says_otherwise(text, at.theirs, at.told):
-        findings -= {"near_reflection", "formula", "cue_noticed"}
+    bad = not at.felt & PLEASANT and (bool(at.felt) or at.low)
+    turned = bool(at.told) and not drawn_back(at.kind) and contrary(text, at.told[-1], felt=at.felt, unpleasant=bad)
+    if turned or quotes_falsely(text, at.told):
+        findings -= {*_HEARING, "misheard_confident", "misheard_tentative"}
+        findings |= {"contrary"} if turned else set()
         codes -= REFLECTIONS
         codes |= set() if codes else {"other"}
     if "inform" in codes and (codes & {*REFLECTIONS, "reassure"} or not explains(text, at.told)):
@@ -166,8 +159,8 @@ def _leave_room(text: str, kind: str, findings: set[str]) -> None:
         findings.add("refusal_respected")
 
 
-def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> None:
-    found = {*shown(text, theirs), *_calming(text, codes, findings)}
+def _add_harm(text: str, at: Standing, codes: set[str], findings: set[str]) -> None:
+    found = {*shown(text, at.theirs), *_calming(text, codes, findings), *_diagnosis(text, at.told)}
     if findings & _CARES:
         found -= {"direct", "press", "two_questions", "reassure", "flattered"}
     if "explain_role" in findings:
@@ -191,6 +184,11 @@ def _add_harm(text: str, theirs: str, codes: set[str], findings: set[str]) -> No
         findings -= {"near_reflection", "validate", "affirm"} | (set() if "?" in text else {"close_reflection"})
 
 
+def _diagnosis(text: str, told: Sequence[str]) -> set[Shown]:
+    """Return an illness that is named as theirs, in a word that is not their own."""
+    return {"labelled"} if diagnoses(text, " ".join(told)) else set()
+
+
 def _calming(text: str, codes: set[str], findings: set[str]) -> set[Shown]:
     """Return comfort that only has the shape of advice, which is then no advice."""
     if not only_calms(text) or findings & {"direct", *_CARES}:
@@ -203,9 +201,7 @@ def _calming(text: str, codes: set[str], findings: set[str]) -> set[Shown]:
 
 def _add_mending(text: str, at: Standing, codes: set[str], findings: set[str], *, hurt: bool) -> None:
     kind = at.kind
-    plainly = _PLAINLY_OWNS.search(text) is not None and (drawn_back(kind) or kind == "react")
-    slipped = _SLIPPED.search(text) is not None or sorry_for_something(text)
-    owned = plainly or (_OWNS.search(text) is not None and slipped)
+    plainly, slipped, owned = owning(text, kind)
     harm = _harm(findings) - _WEARS
     if owned and not harm:
         findings.add("apologise_repair")
@@ -237,13 +233,3 @@ def _carries_on(text: str, findings: set[str], codes: set[str], *, often: bool) 
     if findings & _ASKS_ABOUT and not often:
         return False
     return "?" in text or "close" in codes
-
-
-def _same_question(text: str, before: str) -> bool:
-    """Whether the message asks word for word what the one before it asked."""
-    asked = {_bare(s) for s in _QUESTION.findall(before)}
-    return any(len(q.split()) >= _LONG_ENOUGH and q in {_bare(s) for s in _QUESTION.findall(text)} for q in asked)
-
-
-def _bare(question: str) -> str:
-    return " ".join(_LEAD_IN.sub("", question.lower()).split()).strip(" ?.,")

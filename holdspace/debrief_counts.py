@@ -14,6 +14,7 @@ from holdspace.client.effects import Finding
 from holdspace.coach_advice import advice, unasked
 from holdspace.coach_wordings import sentences
 from holdspace.codes import REFLECTIONS, HelperCode
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_parts import Closeness, Count, GivenBack, GivenBackOnce
 from holdspace.debrief_talk import ADVISED, Exchange, Talk
 from holdspace.debrief_tells import comforts, told_own
@@ -26,9 +27,9 @@ ABOUT_COUNTS = (
     "Counts say how often, not how well, and they can be gamed: giving back outnumbers asking as soon as one stops "
     "asking. Nobody is judged by them."
 )
-_CLOSENESS: tuple[tuple[Closeness, tuple[Finding, ...]], ...] = (
+_CLOSENESS: tuple[tuple[Closeness, tuple[Finding | Seen, ...]], ...] = (
     ("own_words", ("parroted",)),
-    ("elsewhere", ("misheard_confident", "misheard_tentative")),
+    ("elsewhere", ("misheard_confident", "misheard_tentative", "contrary")),
     ("close", ("close_reflection",)),
     ("near", ("near_reflection", "formula")),
 )
@@ -55,7 +56,7 @@ _OF_THE_FRAME = re.compile(
 _SUBSTANCE = 3
 """Words of a giving back that is more than a sign of having read."""
 _NO_GIVING_BACK = frozenset(
-    "confront labelled threatened belittled carried_on press insult sexual reassure self_disclose_long".split()
+    "confront labelled threatened belittled carried_on contrary press insult sexual reassure self_disclose_long".split()
 )
 """With any of these in a message, what shares the person's words is no hearing."""
 _ORDER: tuple[Closeness, ...] = ("close", "elsewhere", "own_words", "near")

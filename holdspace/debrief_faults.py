@@ -87,6 +87,8 @@ KINDS: dict[Finding | Seen, Kind] = {
                              "Again a short sign, and no more.", _ASKED, 2, small=True, does=OPENS),
     "misheard_confident": Kind("giving_back", "You named a feeling as certain, and it was another.",
                                "This names a feeling as certain too, and it was another.", _MET),
+    "contrary": Kind("giving_back", "What you wrote says the contrary of what {they} had said.",
+                     "This too says the contrary of what {they} had said.", _MET),
     "formula": Kind("giving_back", "You used the same way of saying it once more, and it had worn thin.",
                     "The same way of saying it again.", _MET, 2, small=True),
     "parroted": Kind("giving_back", "You gave {them} {their} own words back with little added.",
@@ -102,7 +104,8 @@ KINDS: dict[Finding | Seen, Kind] = {
 }  # fmt: skip
 """Faults by finding."""
 
-_COSTS: dict[Seen, float] = {"labelled": 0.34, "threatened": 0.6, "belittled": 0.34, "carried_on": 0.05}
+_COSTS: dict[Seen, float] = {"labelled": 0.34, "threatened": 0.6, "belittled": 0.34, "carried_on": 0.05,
+                           "contrary": 0.06}  # fmt: skip
 """What those that no finding says weigh, beside trust and ease that the others cost: as arguing, and as an insult."""
 
 GOOD: tuple[Finding, ...] = (
@@ -210,7 +213,7 @@ def mended(talk: Talk, one: Exchange) -> Exchange | None:
             return e
         if any(not KINDS[f].small for f in slips(talk, e)) and not {*slips(talk, e)} & {*slips(talk, one)}:
             break  # what comes after that owns the later slip
-    if one.found("misheard_confident"):
+    if one.found("misheard_confident", "contrary"):
         return next((e for e in soon[:1] if e.found("close_reflection")), None)
     return None
 
@@ -222,7 +225,7 @@ def _owns(apology: Exchange, one: Exchange) -> bool:
 
 def _costs(finding: Finding | Seen) -> float:
     match finding:
-        case "labelled" | "threatened" | "belittled" | "carried_on":
+        case "labelled" | "threatened" | "belittled" | "carried_on" | "contrary":
             return _COSTS[finding]
         case _:
             return EFFECTS[finding].strain - EFFECTS[finding].trust

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
-Seen = Literal["labelled", "threatened", "belittled", "carried_on"]
+Seen = Literal["labelled", "threatened", "belittled", "carried_on", "contrary"]
 """What no finding of the dynamics says."""
+SEEN: Final[frozenset[str]] = frozenset(get_args(Seen))
 
 Shown = Literal[
     "labelled", "threatened", "belittled", "press", "reassure", "flattered", "direct", "self_disclose_long",

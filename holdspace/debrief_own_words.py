@@ -1,6 +1,6 @@
-"""What the words of a message say besides its code: comfort in the shape of advice, its opposite, facts, an apology.
+"""What the words of a message say besides its code: comfort in the shape of advice, false words, facts, an apology.
 
-A reader takes "so try not to panic" for advice by its form, "you sleep beautifully" for something given back by its
+A reader takes "so try not to panic" for advice by its form, "you said you moved" for something given back by its
 opening, and any statement for something explained. What is counted has to be what was written.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from holdspace.client.words import content_stems, feelings_in
+from holdspace.client.words import content_stems
 from holdspace.debrief_harm import sentences_of
 
 _CALMS = re.compile(
@@ -26,20 +26,17 @@ _TIPS = re.compile(
     r"|set|have|join|find)\b(?! (?:you|i)\b)",
     re.IGNORECASE,
 )
-_LIGHT = frozenset({"glad", "relieved"})
-_WELL = re.compile(
-    r"\b(?:beautifully|easily|easy|wonderful|wonderfully|great|brilliant|fantastic|perfectly|sleep(?:ing)? well)\b",
-    re.IGNORECASE,
-)
-_NOT_SO = re.compile(
-    r"\b(?:not|no|never|nobody|nothing|none|hardly|barely|without|cannot|pretend\w*|suppos\w+|should|wish\w*|want\w*|hop\w+|if"
-    r"|used to|would|everyone|everybody|others?|they|she|he|people|say\w*|look\w*|was|were|until"
-    r"|but|and yet|than|when|before|only)\b|n't\b",
-    re.IGNORECASE,
-)
-"""What may turn a light word, or give it to somebody else: then nothing is said."""
 _SAYS_OF_THEM = re.compile(r"\byou(?:'re| are)? (?:said|say|told me|mentioned)\b(?P<rest>[^.?!]*)", re.IGNORECASE)
 _OF_THE_TWO = re.compile(r"\b(?:you(?:rs?|'[a-z]+)?|i(?:'[a-z]+)?|we(?:'[a-z]+)?|me|my|us|our)\b", re.IGNORECASE)
+_ASKS_PLAINLY = re.compile(
+    r"\b(?:are|were|have) you (?:been |ever |actually )*(?:thinking|thought|having (?:any )?thoughts)\b[^.?!]*"
+    r"\b(?:suicide|killing yourself|ending your (?:own )?life|taking your (?:own )?life)\b[^.!?]*\?",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"[^.?!]+\?")
+_LEAD_IN = re.compile(r"^\W*(?:(?:yes|ok|okay|right|well|but|so|and|no)\b\W*)+", re.IGNORECASE)
+_LONG_ENOUGH = 3
+"""Words of a question that is the same one again."""
 _FACT = 4
 """Words of a sentence that may explain something."""
 _SORRY = re.compile(r"\b(?:sorry|apologi[sz]e|forgive me|my apologies)\b", re.IGNORECASE)
@@ -64,21 +61,16 @@ def only_calms(text: str) -> bool:
     return _CALMS.search(text) is not None and _TIPS.search(_CALMS.sub(" . ", text)) is None
 
 
-def says_otherwise(text: str, theirs: str, told: Sequence[str]) -> bool:
-    """Whether what looks given back says that all is light where nothing light was said, or what was never said.
+def asks_plainly(text: str) -> bool:
+    """Whether suicide is asked about in plain words."""
+    return _ASKS_PLAINLY.search(text) is not None
 
-    ``theirs`` is what the person said lately. Unsure words count as given back.
-    """
-    stated = [s for s in sentences_of(text) if "?" not in s]
-    for s in stated:
-        found = _SAYS_OF_THEM.search(s)
-        if found and told and not any(content_stems(found["rest"]) & content_stems(reply) for reply in told):
-            return True
-    light = [s for s in stated if _LIGHT & feelings_in(s) or _WELL.search(s)]
-    if not light or len(light) < len([s for s in stated if len(s.split()) >= _FACT]):
-        return False
-    heard = _LIGHT & feelings_in(theirs) or _WELL.search(theirs)
-    return not heard and not any(_NOT_SO.search(s) or feelings_in(s) - _LIGHT for s in light)
+
+def quotes_falsely(text: str, told: Sequence[str]) -> bool:
+    """Whether it says "you said" of what shares no word with anything that was ``told``, reply by reply."""
+    theirs = content_stems(" ".join(told))
+    claimed = [content_stems(m["rest"]) for s in sentences_of(text) if "?" not in s for m in _SAYS_OF_THEM.finditer(s)]
+    return bool(theirs) and any(c and not c & theirs for c in claimed)
 
 
 def explains(text: str, told: Sequence[str]) -> bool:
@@ -96,3 +88,13 @@ def explains(text: str, told: Sequence[str]) -> bool:
 def sorry_for_something(text: str) -> bool:
     """Whether it says sorry for a thing of the helper's own that it names."""
     return _SORRY.search(text) is not None and _NAMED.search(text) is not None
+
+
+def asks_the_same(text: str, before: str) -> bool:
+    """Whether the message asks word for word what the one before it asked."""
+    asked = {_bare(s) for s in _QUESTION.findall(before)}
+    return any(len(q.split()) >= _LONG_ENOUGH and q in {_bare(s) for s in _QUESTION.findall(text)} for q in asked)
+
+
+def _bare(question: str) -> str:
+    return " ".join(_LEAD_IN.sub("", question.lower()).split()).strip(" ?.,")

@@ -13,12 +13,11 @@ from holdspace.client.effects import Finding
 from holdspace.coach_ways import ASK_PLAINLY, GOODBYE, LET_BE, LIMITS, LINE, MEANS, OWNED, STAY, STEP
 from holdspace.coach_wordings import Wording
 from holdspace.curriculum import Skill
-from holdspace.debrief_again import SEEN
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_cues import answer_to, first_words, heard_something, went_by
 from holdspace.debrief_endings import STRAINED, over_a_telling
 from holdspace.debrief_faults import GOOD, KINDS, Fault, faults, says, slips
-from holdspace.debrief_harm import Seen
+from holdspace.debrief_harm import SEEN, Seen
 from holdspace.debrief_help import ENOUGH, means_spoken_of, method_in_mind, service_named, somebody_named
 from holdspace.debrief_model import MOST_POINTS, SKILL_NAMES, Point
 from holdspace.debrief_safety import alarms, asked, came_up, hints, promises_secrecy, told

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal, get_args
 
 from holdspace.client.effects import Finding
+from holdspace.client.safety import promises_secrecy as by_the_person
 from holdspace.client.state import Planted
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_harm import Seen
@@ -31,6 +32,18 @@ _SECRET = re.compile(
 )
 _TELL_NOBODY = re.compile(r"\b(?:never|not|won't|wouldn't) tell (?:a soul|any(?:one|body))\b", re.IGNORECASE)
 """A promise in any message, whatever a reader made of it."""
+_PROMISES = re.compile(
+    r"\b(?:promise|swear)\b[^.?!]{0,40}\b(?:secret|tell|between us|to myself)\b"
+    r"|\bkeep (?:everything|it all|it|this|that|all of (?:it|this)) (?:a )?(?:secret|to myself)\b"
+    r"|\byour secrets? (?:is|are) safe\b",
+    re.IGNORECASE,
+)
+_NOT_PROMISED = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|won't|don't|not able to|never) (?:\w+ )?(?:promise|swear|keep)\b"
+    r"|\b(?:unless|except|did (?:he|she|they) (?:promise|swear)|(?:made|make|asked|ask) you|you (?:promised?|swore|keep"
+    r"|kept))\b",
+    re.IGNORECASE,
+)
 _BUT_ONLY = re.compile(r"\b(?:unless|except|without (?:telling|asking) you)\b", re.IGNORECASE)
 
 ALARM: tuple[Finding | Seen, ...] = (
@@ -62,11 +75,19 @@ def alarms(one: Exchange) -> bool:
     return any(one.found(f) and (f != "reassure" or comforts(one.plain)) for f in ALARM)
 
 
+def promises_to_tell_nobody(text: str) -> bool:
+    """Whether the words promise secrecy, whatever a reader made of them: as the person takes them, or plainer still."""
+    if by_the_person(text):
+        return True
+    said = _TELL_NOBODY.search(text) or _PROMISES.search(text)
+    return said is not None and _NOT_PROMISED.search(text) is None
+
+
 def promises_secrecy(one: Exchange) -> bool:
     """Whether the message promises that nothing will be told, whatever comes."""
     if _BUT_ONLY.search(one.plain):
         return False
-    if _TELL_NOBODY.search(one.plain):
+    if promises_to_tell_nobody(one.plain):
         return True
     return "explain_role" in {*one.codes, *one.findings} and _SECRET.search(one.plain) is not None
 

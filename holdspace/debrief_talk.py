@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from holdspace.client.effects import EFFECTS, Finding
 from holdspace.client.state import Beat, ClientState, Ending
-from holdspace.conversation import Conversation, TurnKept
-from holdspace.debrief_again import SEEN, Read, Standing, again
-from holdspace.debrief_harm import Seen
-from holdspace.debrief_just_said import goes_past
+from holdspace.debrief_harm import SEEN, Seen
 from holdspace.debrief_parts import Moment
 from holdspace.persona import Disclosure, Persona
 from holdspace.pronouns import FORMS, Pronouns
 from holdspace.reading.readings import ClientReading
-from holdspace.simulate import Played
 
 LONGEST_QUOTE = 600
 """Characters of a message that a moment shows."""
@@ -29,16 +24,10 @@ HARMS: frozenset[str] = SEEN | {
 """What costs trust and lies in the message itself."""
 SMALL: frozenset[str] = frozenset({"formula", "two_questions", "parroted", "flattered", "backchannel_worn"})
 """What stands in nobody's way."""
-_LATELY = 3
-"""The person's latest replies of which a message may give something back, and messages that may have hurt."""
 ADVISED: tuple[Finding, ...] = ("advise_early", "advise_unasked", "direct")
 """Findings that read as advice; whether it was wanted is for :mod:`holdspace.coach_advice`."""
 TURNED_AWAY = frozenset({"push_back", "pull_back", "boundary", "sidestep", "correct", "leave"})
 """Replies in which the person turns away from what was said."""
-_SHOWS = HARMS - SMALL - {"carried_on", "ask_suicide_leading", "interrogated", "pry", "misheard_confident"}
-"""Harm after which going on as if nothing were leaves somebody alone with it."""
-_SOUR = TURNED_AWAY | {"react", "minimise"}
-"""Replies after something that hurt in which it shows: nothing more was told."""
 
 
 class Exchange(NamedTuple):
@@ -128,79 +117,6 @@ class Talk(NamedTuple):
     def disclosure(self, id_: str | None) -> Disclosure | None:
         """Return the person's disclosure of that id, None where the persona no longer has it."""
         return next((d for d in self.persona.disclosures if d.id == id_), None)
-
-
-def lay_out(persona: Persona, talk: Conversation | Sequence[TurnKept] | Sequence[Played]) -> Talk:
-    """Return the talk laid out. A conversation gives the path in front of the trainee, whatever else was tried."""
-    turns = talk.path() if isinstance(talk, Conversation) else talk
-    ended = talk.ended if isinstance(talk, Conversation) else None
-    every: list[Exchange] = []
-    farewell = ""
-    for turn in turns:
-        if isinstance(turn, TurnKept) and turn.text is None and every:
-            farewell = turn.said
-            ended = turn.state.ended if turn.state else ended
-            continue
-        number = every[-1].number + 1 if every else int(isinstance(turn, TurnKept) and turn.text is not None)
-        every.append(_kept(turn, number) if isinstance(turn, TurnKept) else _played(turn, number))
-    if ended is None and every and every[-1].state:
-        ended = every[-1].state.ended
-    return Talk(persona, _read_again(every), ended, farewell)
-
-
-def _read_again(every: Sequence[Exchange]) -> tuple[Exchange, ...]:
-    """Return the exchanges with what their words bear out (:mod:`holdspace.debrief_again`)."""
-    done: list[Exchange] = []
-    for one in every:
-        read = again(one.you, Read(one.codes, one.findings), _standing(done))
-        findings = read.findings
-        if "close_reflection" in findings and goes_past(one.plain, [(e.said, e.beat) for e in done if e.said]):
-            findings = findings - {"close_reflection"} | {"near_reflection"}
-        done.append(one._replace(codes=read.codes, findings=findings))
-    return tuple(done)
-
-
-def _standing(done: Sequence[Exchange]) -> Standing:
-    """Return where the next message stands."""
-    said = [e for e in done if e.said]
-    lately = list(done[-_LATELY:])
-    while any(e.found("apologise_repair") for e in lately):
-        lately.pop(0)  # what was owned is over
-    hurt = [e for e in lately if e.findings & _SHOWS]
-    before = done[-1] if done else None
-    return Standing(
-        kind=said[-1].kind if said else "",
-        theirs=" ".join(e.said for e in said[-_LATELY:]),
-        hurt=any(e.findings & HARMS for e in lately),
-        stories=sum(e.found("self_disclose_long") for e in done),
-        soured=before is not None and (before in hurt or before.found("carried_on")) and before.kind in _SOUR,
-        often=len(hurt) > 1,
-        asked=before.you if before is not None else "",
-        told=tuple(e.said for e in said),
-    )
-
-
-def _kept(turn: TurnKept, number: int) -> Exchange:
-    reading = turn.reading
-    return Exchange(
-        turn=turn.turn,
-        number=number,
-        you=(turn.text or "").strip(),
-        codes=frozenset(s.code for s in reading.codes) if reading else frozenset(),
-        findings=frozenset(turn.findings),
-        fit=turn.fit,
-        said=turn.said,
-        beat=turn.beat if turn.said else None,
-        state=turn.state,
-        reading=turn.client_reading if turn.said else None,
-    )
-
-
-def _played(turn: Played, number: int) -> Exchange:
-    codes, findings = frozenset(turn.codes), frozenset(turn.findings)
-    return Exchange(
-        number, number, turn.helper.strip(), codes, findings, turn.fit, turn.beat.text, turn.beat, turn.state, None
-    )
 
 
 def clip(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
-from holdspace.coach_borne import borne_out
 from holdspace.coach_evidence import evidence as evidence_of
 from holdspace.coach_model import Evidence as Seen
 from holdspace.curriculum import Skill
@@ -35,7 +34,6 @@ def coach_view(talk: Talk, disputes: Iterable[str] = ()) -> tuple[CoachView, ...
 
     ``disputes`` are ids of cues of which the trainee thinks that they heard them: nothing is made of those.
     """
-    talk = borne_out(talk)
     finders = _finders(frozenset(disputes))
     if sum(bool(e.you) for e in talk.mine) < SHORTEST:
         return tuple(_without(skill, TOO_SHORT) for skill in RUBRIC.values())

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from holdspace.client.effects import Finding
 from holdspace.debrief_faults import GOOD, KINDS, MENDED_WITHIN
+from holdspace.debrief_harm import Seen
 from holdspace.debrief_talk import HARMS, UNREADABLE, Exchange, Talk
 
 Standing = Literal["held", "failed", "untold"]
@@ -42,7 +43,7 @@ def helpful(one: Exchange) -> bool:
     return one.findings.isdisjoint(HARMS)
 
 
-def faulty(talk: Talk, *findings: Finding) -> list[Exchange]:
+def faulty(talk: Talk, *findings: Finding | Seen) -> list[Exchange]:
     """Return the messages in which something of it was found and stands: not owned, and not beside what reached them.
 
     Beside something that reached the person only what is grave stands.
@@ -50,7 +51,7 @@ def faulty(talk: Talk, *findings: Finding) -> list[Exchange]:
     return [e for e in readable(talk) if any(_stands(talk, e, f) for f in findings if e.found(f))]
 
 
-def _stands(talk: Talk, one: Exchange, finding: Finding) -> bool:
+def _stands(talk: Talk, one: Exchange, finding: Finding | Seen) -> bool:
     kind = KINDS.get(finding)
     return not owned(talk, one) and (not one.found(*GOOD) or (kind is not None and kind.grave))
 

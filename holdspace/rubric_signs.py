@@ -16,9 +16,9 @@ from holdspace.codes import REFLECTIONS
 from holdspace.debrief_counts import closeness
 from holdspace.debrief_faults import GOOD
 from holdspace.debrief_safety import told
-from holdspace.debrief_talk import ADVISED, Exchange, Talk
+from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_words import named, spoken_to
-from holdspace.rubric_sign import Sign, Standing, faulty, harm, helpful, readable, was_owned
+from holdspace.rubric_sign import Sign, Standing, faulty, harm, helpful, owned, readable, was_owned
 
 ENOUGH = 4
 """Messages from which the lack of something says something."""
@@ -86,7 +86,7 @@ def _questions(one: Exchange) -> int:
 def giving_back(talk: Talk) -> Iterator[Sign]:
     """Yield what was found of giving back."""
     mine = readable(talk)
-    wrong = [e for e in faulty(talk, "misheard_confident") if not _got_it_next(talk, e)]
+    wrong = [e for e in faulty(talk, "misheard_confident", "contrary") if not _got_it_next(talk, e)]
     if wrong:
         standing: Standing = "held" if len(wrong) >= SURE else "untold"
         yield Sign("giving_back.distorted", standing, tuple(sorted(wrong, key=lambda e: e.kind != "correct")))
@@ -182,8 +182,9 @@ def choice(talk: Talk) -> Iterator[Sign]:
         yield Sign("choice.ordered", "held" if len(ordered) >= SURE else "untold", tuple(ordered))
     elif mended := [e for e in was_owned(talk, "direct") if e in mine]:
         yield Sign("choice.ordered", "untold", tuple(mended))
-    early = [e for e in faulty(talk, "advise_early", "advise_unasked") if e in mine and unasked(talk, e)]
-    beside = [e for e in mine if e not in early and (unasked(talk, e) or _unwanted(e))]
+    tips = [e for e in mine if unasked(talk, e)]
+    early = [e for e in tips if not owned(talk, e) and not e.found(*GOOD)]
+    beside = [e for e in tips if e not in early]
     leave = [e for e in mine if e.found("seek_permission", "advise_welcome")]
     wanted = [e for e in talk.every if e.kind == "ask_for_advice" and talk.after(e)]
     answered = [talk.after(e)[0] for e in wanted]
@@ -197,11 +198,6 @@ def choice(talk: Talk) -> Iterator[Sign]:
     theirs = [e for e in mine if e.found(*_LEFT)]
     if theirs and not early:
         yield Sign("choice.theirs", "untold", tuple(theirs))
-
-
-def _unwanted(one: Exchange) -> bool:
-    """Whether advice came that the record takes for welcome, and that nobody had asked for or allowed in words."""
-    return "advise_without_permission" in one.codes and not one.found(*ADVISED, "advise_welcome")
 
 
 _LEFT: tuple[Finding, ...] = ("emphasize_autonomy", "affirm")

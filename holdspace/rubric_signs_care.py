@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 
 from holdspace.client.effects import Finding
 from holdspace.client.state import Planted
-from holdspace.coach_words import gathers, offers_an_idea, promises
+from holdspace.coach_words import gathers, offers_an_idea
 from holdspace.debrief_between import put_right
 from holdspace.debrief_cues import cue_id
+from holdspace.debrief_heard import heard
 from holdspace.debrief_model import SafetyStep
-from holdspace.debrief_safety import ALARM, asked, came_up, hints, safety
+from holdspace.debrief_safety import ALARM, asked, came_up, hints, promises_secrecy, safety
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import asks_about_you, asks_what_this_is, measures, own_and_back, told_own
 from holdspace.debrief_words import KIND_NAMES
@@ -43,36 +44,37 @@ def _offered(talk: Talk, disputes: Collection[str]) -> list[Planted]:
     return [
         c
         for c in every
-        if (at := talk.at(c.at)) and at.said and talk.at(c.at + 1) and c.outcome != "open"
+        if (at := talk.at(c.at)) and at.said and talk.at(c.at + 1) and heard(talk, c).outcome != "open"
         if cue_id(talk, c) not in disputes
     ]
 
 
 def _heard(talk: Talk, offered: list[Planted]) -> Iterator[Sign]:
-    missed = [c for c in offered if c.outcome == "missed"]
-    heard = [c for c in offered if c.outcome != "missed"]
-    met = [c for c in heard if c.outcome != "noticed"]
+    became = [(c, heard(talk, c)) for c in offered]  # as the look back has it
+    missed = [c for c, how in became if how.outcome == "missed"]
+    turned = [how for _, how in became if how.outcome != "missed"]
+    met = [how for how in turned if how.outcome != "noticed"]
     went = tuple(e for c in missed if (e := talk.at(c.at)))
     kinds = {c.kind for c in missed}
     kind = KIND_NAMES[next(iter(kinds))] if len(kinds) == 1 else "something heavier"
-    hearing = tuple(e for c in (met or heard) if c.heard_at and (e := talk.at(c.heard_at)))
-    if not heard and len(missed) >= SURE:
+    hearing = tuple(how.answer for how in (met or turned) if how.answer)
+    if not turned and len(missed) >= SURE:
         yield Sign("cues.passed", "untold", went, person=True, kind=kind)
     if missed:
-        mostly = len(missed) == 1 and len(heard) >= SURE
+        mostly = len(missed) == 1 and len(turned) >= SURE
         yield Sign("cues.heard", "untold" if mostly else "failed", went, person=True, kind=kind)
         if met:
             yield Sign("cues.met", "held", hearing, often=len(met))
     else:
-        yield Sign("cues.heard", "held", hearing, often=len(heard))
-        yield Sign("cues.met", "held" if 2 * len(met) >= len(heard) else "failed", hearing)
+        yield Sign("cues.heard", "held", hearing, often=len(turned))
+        yield Sign("cues.met", "held" if 2 * len(met) >= len(turned) else "failed", hearing)
 
 
 def _suicide(talk: Talk, disputes: Collection[str]) -> Iterator[Sign]:
     steps: dict[str, SafetyStep] = {step.step: step for step in safety(talk, disputes)}
     noticed, question, stayed, next_step = (steps[name] for name in ("noticed", "asked", "stayed", "next_step"))
     if noticed.done is False and question.done is False:
-        sure = any(c.outcome == "missed" for c in hints(talk))
+        sure = any(heard(talk, c).outcome == "missed" for c in hints(talk))
         carried = tuple(e for c in hints(talk) if (e := talk.at(c.at)))
         yield Sign("cues.passed", "held" if sure else "untold", carried, person=True, often=1)
     if question.done is not None:
@@ -100,7 +102,7 @@ def role(talk: Talk) -> Iterator[Sign]:
     mine = readable(talk)
     if labelled := [e for e in mine if e.found("labelled")]:
         yield Sign("role.diagnosed", "held", tuple(labelled))
-    if secret := [e for e in mine if promises(e)]:
+    if secret := [e for e in mine if promises_secrecy(e)]:
         yield Sign("role.secret", "held", tuple(secret))
     said = [e for e in mine if (e.found("explain_role") or "explain_role" in e.codes) and e not in secret]
     known = next((e for e in talk.mine if e.state and e.state.limits_known), None)

@@ -12,7 +12,8 @@ from typing import Literal
 
 from holdspace.conversation import Conversation, TurnKept
 from holdspace.curriculum import Skill
-from holdspace.debrief_talk import Talk, lay_out
+from holdspace.debrief_layout import lay_out
+from holdspace.debrief_talk import Talk
 from holdspace.learning import ExpertRated
 from holdspace.persona import Persona
 from holdspace.reading.readings import Frozen

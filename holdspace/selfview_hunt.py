@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from holdspace.client.state import CueOutcome, Planted
+from holdspace.client.state import Planted
 from holdspace.debrief_cues import cue_id, first_words
+from holdspace.debrief_heard import heard
+from holdspace.debrief_parts import Outcome
 from holdspace.debrief_talk import Exchange, Talk, clip
 from holdspace.debrief_words import KIND_NAMES, many, of, ordinal, put, times, upper
 from holdspace.learning import Mark
@@ -22,7 +24,7 @@ NO_CUE = (
     "The author wrote no such moment into this talk, so your marks stand alone. What you marked may well have mattered."
 )
 NO_CUE_NO_MARK = "The author wrote no such moment into this talk, and you marked nothing."
-_AFTERWARDS: dict[CueOutcome, str] = {
+_AFTERWARDS: dict[Outcome, str] = {
     "met": "You met it in the talk too.",
     "late": "In the talk you came to it later.",
     "noticed": "In the talk you turned towards it.",
@@ -43,8 +45,8 @@ class PlantedCue(Frozen):
     end: int | None
     words: str
     kind: CueKind
-    outcome: CueOutcome
-    """What became of it in the talk."""
+    outcome: Outcome
+    """What became of it in the talk, as the look back has it."""
     found: bool
     """Whether the trainee marked it."""
     says: str
@@ -168,14 +170,15 @@ def _together(one: _Place, other: _Place, cues: Sequence[Sequence[_Place]]) -> b
 
 def _cue(talk: Talk, cue: Planted, where: _Place, *, found: bool) -> PlantedCue:
     words, kind = first_words(talk, cue), KIND_NAMES[cue.kind]
+    outcome = heard(talk, cue).outcome
     when = "before you had written anything" if cue.at == 0 else f"after your {ordinal(cue.at)} message"
     if found:
-        says = f"You marked where “{_plain(words)}” was said. There was {kind} in it. {_AFTERWARDS[cue.outcome]}"
+        says = f"You marked where “{_plain(words)}” was said. There was {kind} in it. {_AFTERWARDS[outcome]}"
     else:
         says = f"“{_plain(words)}” came {when}. There was {kind} in it, and it is easy to read past."
     return PlantedCue(
         id=cue_id(talk, cue), turn=where.turn, start=where.start, end=where.end, words=words, kind=cue.kind,
-        outcome=cue.outcome, found=found, says=put(says, talk),
+        outcome=outcome, found=found, says=put(says, talk),
     )  # fmt: skip
 
 

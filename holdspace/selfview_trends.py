@@ -11,7 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from holdspace.coach_advice import unasked
-from holdspace.debrief_counts import closeness
+from holdspace.debrief_counts import asked_how, closeness
 from holdspace.debrief_cues import cue_id
 from holdspace.debrief_heard import heard
 from holdspace.debrief_talk import Talk
@@ -75,7 +75,7 @@ class Trends(Frozen):
 def figures(one: SessionLook) -> TalkFigures:
     """Return one talk in counts."""
     mine = one.talk.mine
-    asked = [e for e in mine if e.codes & {"open_question", "closed_question"}]
+    asked = [how for e in mine if (how := asked_how(e)) in {"open", "closed"}]
     hunt = mark_hunt(one.talk, one.look.hunt.marks) if one.look.hunt else None
     shown = [
         turn
@@ -90,7 +90,7 @@ def figures(one: SessionLook) -> TalkFigures:
         person=one.persona.name,
         messages=len(mine),
         given_back=Share(number=sum(closeness(e) is not None for e in mine), of=len(mine)),
-        open_questions=Share(number=sum("open_question" in e.codes for e in asked), of=len(asked)),
+        open_questions=Share(number=asked.count("open"), of=len(asked)),
         advice_unasked=Share(number=sum(unasked(one.talk, e) for e in mine), of=len(mine)),
         cues_heard=cues_heard(one.talk, one.disputed),
         cues_found=None if hunt is None else Share(number=hunt.found, of=hunt.planted),

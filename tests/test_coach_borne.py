@@ -8,13 +8,16 @@ from talks_by_hand import SAM, cue, one, reply, talk
 
 from holdspace.client.state import ClientState
 from holdspace.coach import coach
-from holdspace.coach_borne import borne_out
 from holdspace.coach_evidence import evidence
 from holdspace.coach_good import good_of
 from holdspace.coach_model import TurnNote
 from holdspace.coach_slips import slip
-from holdspace.coach_words import closes, gathers, judges, kindness, opposite, promises_to_tell_nobody, quotes_falsely
+from holdspace.coach_words import gathers, judges, kindness
 from holdspace.content import SHIPPED, find_content
+from holdspace.debrief_goodbye import ends
+from holdspace.debrief_layout import borne_out
+from holdspace.debrief_own_words import quotes_falsely
+from holdspace.debrief_safety import promises_to_tell_nobody
 from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_wordings import Wordings
 from holdspace.debrief_words import put
@@ -162,7 +165,8 @@ def test_the_opposite_of_what_was_said_is_given_nothing_back(text: str) -> None:
              "You're worn out.", "You'd like to sleep.", "Are you happy there?"]
 )  # fmt: skip
 def test_gladness_that_is_wished_denied_or_asked_after_is_no_opposite(text: str) -> None:
-    assert not opposite(one(text), one("Hello", answer=TOLD))
+    message = borne_out(talk(one("Hello", answer=TOLD), one(text))).mine[1]
+    assert not message.found("contrary")
 
 
 def test_a_fine_figurative_sentence_is_no_lapse() -> None:
@@ -184,9 +188,9 @@ def test_a_message_of_one_word_over_and_over_is_not_said_to_fit() -> None:
 
 
 def test_you_said_of_what_nobody_said_gives_nothing_back() -> None:
-    assert quotes_falsely("You said your sister moved to Spain.", "i clean offices from ten till six")
-    assert not quotes_falsely("You said you clean offices.", "i clean offices from ten till six")
-    assert not quotes_falsely("You said that it is so.", "i clean offices")
+    assert quotes_falsely("You said your sister moved to Spain.", ("i clean offices from ten till six",))
+    assert not quotes_falsely("You said you clean offices.", ("i clean offices from ten till six",))
+    assert not quotes_falsely("You said that it is so.", ("i clean offices",))
 
 
 @pytest.mark.parametrize(
@@ -195,8 +199,8 @@ def test_you_said_of_what_nobody_said_gives_nothing_back() -> None:
 )  # fmt: skip
 def test_what_gathers_up_is_known_for_it(text: str) -> None:
     assert gathers(text)
-    assert closes("We'll need to stop in a minute.")
-    assert not closes("You need to stop.")
+    assert ends("We'll need to stop in a minute.")
+    assert not ends("You need to stop.")
 
 
 # --- role and limits --------------------------------------------------------------------------------------------------
@@ -234,7 +238,7 @@ def test_a_diagnosis_is_named_as_one_and_belongs_to_role_and_limits() -> None:
     assert notes[1].another.skill == "role_and_limits"
     assert "diagnosis" in notes[1].another.happened
     named = one("I think you have an anxiety disorder.", "inform", "refer")
-    role = evidence(talk(named), ())[0]
+    role = evidence(borne_out(talk(named)), ())[0]
     assert role.says == "Once you told him what is wrong with him, as a diagnosis would."
     assert role.between == ("could do harm", "some of it")
 
@@ -249,7 +253,7 @@ def test_a_promise_of_secrecy_is_named_as_that(text: str) -> None:
     assert note.another is not None
     assert note.another.skill == "role_and_limits"
     assert "promise" in note.another.happened
-    role = evidence(talk(one(text, "direct self_disclose", "direct")), ())[0]
+    role = evidence(borne_out(talk(one(text, "direct self_disclose", "direct"))), ())[0]
     assert "promised to keep a secret" in role.says
 
 

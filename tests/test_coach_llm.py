@@ -17,7 +17,7 @@ from holdspace.client.state import Planted
 from holdspace.coach import TurnNote, coach
 from holdspace.coach_llm import Alternative, Bettered, better, prompt_for
 from holdspace.coach_llm_again import Again
-from holdspace.debrief_talk import lay_out
+from holdspace.debrief_layout import lay_out
 from holdspace.llm.prompts import digest
 from holdspace.simulate import Played, play
 

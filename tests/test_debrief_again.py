@@ -15,8 +15,8 @@ from holdspace.debrief_again import Read, Standing, again
 from holdspace.debrief_cues import cues
 from holdspace.debrief_faults import mended, slips
 from holdspace.debrief_harm import shown
+from holdspace.debrief_layout import lay_out
 from holdspace.debrief_safety import came_up, safety
-from holdspace.debrief_talk import lay_out
 from holdspace.reading.helper import RuleHelperReader
 from holdspace.simulate import Talk as Playing
 

@@ -19,12 +19,13 @@ from holdspace.debrief_cues import cues
 from holdspace.debrief_endings import closes
 from holdspace.debrief_faults import faults, slips
 from holdspace.debrief_goodbye import ends, gathering_at
+from holdspace.debrief_layout import lay_out
 from holdspace.debrief_looking import question
 from holdspace.debrief_parts import CueSeen
 from holdspace.debrief_points import points
 from holdspace.debrief_safety import safety
 from holdspace.debrief_strengths import strengths
-from holdspace.debrief_talk import Exchange, Talk, lay_out
+from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import measures
 from holdspace.debrief_wordings import Wordings
 from holdspace.growth_counts import COUNTED
@@ -188,7 +189,7 @@ def test_what_goes_back_past_what_had_just_been_said_is_no_proof_of_having_heard
 )
 def test_the_opposite_of_what_was_said_is_not_given_back(text: str) -> None:
     for finding in ("near_reflection", "formula"):
-        it = read(text, "simple_reflection", finding)
+        it = read(text, "simple_reflection", finding, felt=frozenset({"tired"}))
         assert finding not in it.findings
         assert "simple_reflection" not in it.codes
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from looks import exchange, laid_out, messages, planted
 
 from holdspace.client.effects import EFFECTS, Finding
-from holdspace.coach_borne import borne_out
 from holdspace.codes import HELPER_CODES
 from holdspace.curriculum import Skill
 from holdspace.debrief_faults import GOOD, KINDS
@@ -263,7 +262,7 @@ def test_any_talk_gets_levels_in_range_with_evidence_and_no_fault_in_a_good_turn
         assert not JARGON.search(view.says)
         assert "{" not in view.says
         for one in view.evidence:
-            message = next((e for e in borne_out(talk).mine if e.turn == one.turn), None)
+            message = next((e for e in talk.mine if e.turn == one.turn), None)
             if message is None or one.spoken_by == "person":
                 continue
             if one.shows in {"harm", "missing"} and RULES[one.rule].skill not in EVIDENCE_ONLY | {"cues_and_safety"}:

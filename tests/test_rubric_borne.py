@@ -5,6 +5,7 @@ from __future__ import annotations
 from looks import exchange, laid_out, planted
 from test_rubric import of, rules
 
+from holdspace.debrief_layout import borne_out
 from holdspace.rubric import RUBRIC
 
 THREE = "How did she die? Was it sudden? Were you there with her?"
@@ -48,7 +49,7 @@ def test_comfort_is_no_hearing_of_what_showed_in_passing() -> None:
         exchange(1, "open_question", you="What is it like?", codes=("open_question",)), comfort,
         exchange(3, you="Right.", codes=("other",)), cues=(planted(1, "noticed"),),
     )  # fmt: skip
-    view = of(talk, "cues_and_safety")
+    view = of(borne_out(talk), "cues_and_safety")
     assert "cues.heard" in rules(view, "missing")
     assert view.level == 2
 
@@ -59,7 +60,7 @@ def test_a_diagnosis_and_a_promise_of_secrecy_are_shown_under_role_and_limits() 
         exchange(2, you="I promise I'll keep everything secret.", codes=("other",)),
         exchange(3, you="Right.", codes=("other",)),
     )
-    view = of(talk, "role_and_limits")
+    view = of(borne_out(talk), "role_and_limits")
     assert {"role.diagnosed", "role.secret"} <= rules(view, "harm")
     assert view.low == 1
     assert "told them what is wrong with them" in RUBRIC["role_and_limits"].anchor(1)
