@@ -483,12 +483,15 @@ def test_each_message_has_the_coachs_note_once_the_look_back_is_open(someone: So
         assert tries[point["moment"]["message"]]["instead"] == point["instead"]
 
 
-def test_the_notes_blame_for_no_cue_that_the_trainee_thinks_they_heard(talked: Someone) -> None:
-    before = talked.state("debrief")
+def test_the_notes_blame_for_no_cue_that_the_trainee_thinks_they_heard(someone: Someone) -> None:
+    someone.state("debrief")
+    someone.talks("Hi, I'm a peer supporter. What brings you?", "What are you studying?", "Right.", "And your tutor?")
+    someone.looks_back()
+    before = someone.state("debrief")
     for cue in before["debrief"]["cues"]["seen"]:
         if cue["may_dispute"]:
-            talked.asks("debrief", "dispute", cue=cue["id"])
-    after = talked.state("debrief")
+            someone.asks("debrief", "dispute", cue=cue["id"])
+    after = someone.state("debrief")
     assert any(cue["disputed"] for cue in after["debrief"]["cues"]["seen"])
     blamed = [n["message"] for n in before["notes"] if n["another"] and n["another"]["skill"] == "cues_and_safety"]
     assert blamed
