@@ -288,7 +288,7 @@ def test_what_was_written_and_not_taken_yet_is_what_the_talk_begins_with(someone
 
 
 def panel_of(someone: Someone) -> str:
-    return someone.room.panel.children[1].value  # type: ignore[no-any-return]
+    return someone.room._seats._panel.children[1].value  # type: ignore[no-any-return]
 
 
 def test_the_room_says_what_to_try_once_the_talk_has_begun_and_not_before(someone: Someone) -> None:
@@ -317,8 +317,8 @@ def test_who_ruled_out_a_topic_practises_with_the_equal_other_and_is_told_why(fo
     state = someone.state("practice")
     assert state["why"].startswith("Harold, in place of Maya.")
     someone.does("hello", pace="none")
-    assert someone.room._persona.id == "harold"
-    assert someone.room._seats.children[1] is someone.room.panel
+    assert someone.room._seats._seated[0] == "harold"
+    assert someone.room._seats._both.children[1] is someone.room._seats._panel
 
 
 def test_a_lesson_that_touches_what_someone_named_says_so_and_where_the_way_round_is(folder: Path) -> None:
@@ -362,10 +362,10 @@ def test_a_topic_ruled_out_later_leaves_a_talk_that_has_begun(someone: Someone) 
     unwanted(someone.folder, "exams")
     later = again(someone)
     later.does("hello", pace="none")
-    assert later.room._persona.id == "maya"
+    assert later.room._seats._seated[0] == "maya"
     later.does("end")
     later.does("again")
-    assert later.room._persona.id == "harold"
+    assert later.room._seats._seated[0] == "harold"
 
 
 def test_where_everyone_touches_something_unwanted_nobody_sits_there_until_chosen(folder: Path) -> None:
@@ -378,13 +378,13 @@ def test_where_everyone_touches_something_unwanted_nobody_sits_there_until_chose
     state = someone.asks("practice", "choose", person="harold")[-1]["state"]
     assert state["choices"] == []
     assert someone.room.view.layout.display is None
-    assert someone.room._persona.id == "harold"
+    assert someone.room._seats._seated[0] == "harold"
 
 
 def test_nobody_who_is_not_of_the_lesson_can_be_chosen(someone: Someone) -> None:
     someone.does("hello", pace="none")
     someone.asks("practice", "choose", person="dana")
-    assert someone.room._persona.id == "maya"
+    assert someone.room._seats._seated[0] == "maya"
 
 
 def test_after_a_heavy_talk_another_start_suggests_to_rest_and_can_be_passed(folder: Path) -> None:
