@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,24 @@ from typing import Any
 import pytest
 from rooms import HELLO, Page, texts
 
+from holdspace.content import find_content
+from holdspace.reading.helper import RuleHelperReader
+from holdspace.simulate import Talk
 from widgets import protocol
 
 WORDS = "Hi Maya. What's been on your mind?"
 GOODBYE = "Thank you for telling me all this. I'll leave it here for today. Take care of yourself. Goodbye."
 
-SEED = 1
-"""With it, what Maya answers to WORDS has more than one sentence."""
+
+def _seed_of_two_sentences() -> int:
+    """Return a seed with which what Maya answers to WORDS has more than one sentence, whatever her lines become."""
+    maya = find_content().persona("maya")
+    for seed in range(100):
+        said = Talk(maya, RuleHelperReader(), seed).say(WORDS).beat.text
+        if len(re.findall(r"[.!?]+\s|\n", said)) >= 1:
+            return seed
+    raise AssertionError("Maya answers it in one sentence only")
+
 
 Rooms = Callable[..., Page]
 
@@ -162,7 +174,7 @@ def test_a_stop_after_the_last_word_breaks_nothing_off(talk_in: Rooms) -> None:
 def test_a_stop_in_the_midst_leaves_what_was_said_and_she_can_say_it_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("holdspace.session.secrets.randbits", lambda _: SEED)
+    monkeypatch.setattr("holdspace.session.secrets.randbits", lambda _: _seed_of_two_sentences())
     page = Page(tmp_path, suggestions="at_once")
     page.does(dict(HELLO))
     page.does({"type": "begin"})
