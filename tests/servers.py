@@ -86,9 +86,13 @@ def write_content(folder: Path, lessons: Mapping[str, tuple[str, ...]]) -> Path:
 
 # --- JupyterLab ----------------------------------------------------------------------------------------------------
 
-_RUN = """() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')].some(prompt =>
-        prompt.offsetParent && !/^\\[\\s*\\]:?$/.test(prompt.textContent.trim()))"""
-"""A cell of the notebook in front runs or has run."""
+_PROMPTS = """() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')]
+        .filter(prompt => prompt.offsetParent).map(prompt => prompt.textContent.trim())"""
+"""What stands beside the cells of the notebook in front: "[ ]:", "[*]:" while it runs, then a number."""
+_RUN = f"""before => {{
+        const now = ({_PROMPTS})();
+        return now.some((prompt, place) => !/^\\[\\s*\\]:?$/.test(prompt) && prompt !== before[place]); }}"""
+"""A cell runs or has run since: a notebook that was saved has the numbers of another time."""
 
 
 def run_all_cells(page: Page) -> None:
@@ -97,10 +101,11 @@ def run_all_cells(page: Page) -> None:
     On a busy machine a menu may close before its item was taken.
     """
     for patience in (PATIENCE / 4, PATIENCE / 4, PATIENCE):
+        before = page.evaluate(_PROMPTS)
         try:
             page.get_by_role("menuitem", name="Run", exact=True).click(timeout=patience)
             page.get_by_role("menuitem", name="Run All Cells", exact=True).click(timeout=patience)
-            page.wait_for_function(_RUN, timeout=patience)
+            page.wait_for_function(_RUN, arg=before, timeout=patience)
         except PageTimeoutError:
             page.keyboard.press("Escape")  # a menu that is still open
             continue
