@@ -6,7 +6,7 @@ import json
 import socket
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -136,6 +136,19 @@ class Server(ThreadingHTTPServer):
         self.over.set()
         self.shutdown()
         self.server_close()
+
+
+def servers() -> Iterator[Callable[..., Server]]:
+    """Yield what begins a server with the behaviours given; all of them are stopped in the end."""
+    made: list[Server] = []
+
+    def begin(*behaviours: Behaviour) -> Server:
+        made.append(Server(*behaviours))
+        return made[-1]
+
+    yield begin
+    for server in made:
+        server.stop()
 
 
 def saying(*pieces: str, **how: Any) -> Behaviour:

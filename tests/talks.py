@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from holdspace.content import SHIPPED, find_content
+from holdspace.learning import SelfViewSkipped
 from holdspace.persona import Persona
+from holdspace.selfview_sessions import SessionLook, session_looks
 from holdspace.session import Session, default_parts
 from holdspace.settings import Settings
 from holdspace.store import Person, Store, prepare
@@ -51,6 +54,17 @@ def begin(kept: Kept, persona: Persona, seed: int = 7, **room: str) -> Session:
     )
     list(session.enter())
     return session
+
+
+def looked_back_at(kept: Kept, said: Iterable[str]) -> SessionLook:
+    """Hold a talk with Maya in these words, end it, open its look back unrated, and return it as it is read there."""
+    session = begin(kept, maya())
+    for number, words in enumerate(said):
+        list(session.say(words, f"m{number}"))
+    list(session.end())
+    skipped = SelfViewSkipped(session=session.id, step="rating")
+    kept.store.add_entry(kept.who, skipped.entry("reflections", "debrief"))
+    return next(iter(session_looks(kept.store, kept.who)))
 
 
 def take_up(kept: Kept, holder: str = "b") -> Session:

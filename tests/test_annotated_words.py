@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from personas_for_tests import READER
-from talks import Kept, begin, keep_in, maya
+from talks import Kept, keep_in, looked_back_at
 
 from holdspace.annotated import Said, annotated
 from holdspace.debrief_counts import given_back
-from holdspace.learning import SelfViewSkipped
-from holdspace.selfview_sessions import SessionLook, session_looks
+from holdspace.selfview_sessions import SessionLook
 
 CALMING = "lots of students leave it late and still pass, so try not to panic"
 SORRY = "That was three questions in one go, Maya, I'm sorry."
@@ -36,13 +35,7 @@ def kept(tmp_path: Path) -> Iterator[Kept]:
 
 @pytest.fixture
 def look(kept: Kept) -> SessionLook:
-    session = begin(kept, maya())
-    for number, words in enumerate(SAY):
-        list(session.say(words, f"m{number}"))
-    list(session.end())
-    skipped = SelfViewSkipped(session=session.id, step="rating")
-    kept.store.add_entry(kept.who, skipped.entry("reflections", "debrief"))
-    return next(iter(session_looks(kept.store, kept.who)))
+    return looked_back_at(kept, SAY)
 
 
 def labels(said: tuple[Said, ...], text: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from personas_for_tests import READER
-from talks import Kept, begin, keep_in, maya
+from talks import Kept, keep_in, looked_back_at
 from talks_by_hand import SAM, cue, one, reply, talk
 
 from holdspace.annotated import annotated
@@ -27,10 +27,9 @@ from holdspace.debrief_talk import Exchange, Talk
 from holdspace.debrief_tells import asks_about_you, asks_what_this_is, told_own
 from holdspace.debrief_wordings import Wordings
 from holdspace.growth_counts import COUNTED
-from holdspace.learning import SelfViewSkipped
 from holdspace.rubric import LEVEL_NAMES, RUBRIC
 from holdspace.rubric_coach import coach_view
-from holdspace.selfview_sessions import SessionLook, session_looks
+from holdspace.selfview_sessions import SessionLook
 
 SAY = (
     "Hello, I'm Amina, I'm a peer supporter. It stays here, only if your life is in danger I bring someone in.",
@@ -54,13 +53,7 @@ def kept(tmp_path: Path) -> Iterator[Kept]:
 
 @pytest.fixture
 def look(kept: Kept) -> SessionLook:
-    session = begin(kept, maya())
-    for number, words in enumerate(SAY):
-        list(session.say(words, f"m{number}"))
-    list(session.end())
-    skipped = SelfViewSkipped(session=session.id, step="rating")
-    kept.store.add_entry(kept.who, skipped.entry("reflections", "debrief"))
-    return next(iter(session_looks(kept.store, kept.who)))
+    return looked_back_at(kept, SAY)
 
 
 def asked_by_them(words: str) -> Exchange:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_model_server import KEY, Handler, Server, refusing, saying
+from small_model_server import KEY, Handler, Server, refusing, saying, servers
 
 from holdspace.llm.endpoint import model_for
 from holdspace.llm.faults import CASES, SAYS, ModelError
@@ -48,15 +48,7 @@ def wrong(tmp_path: Path) -> Callable[..., ModelError]:
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Server]]:
-    made: list[Server] = []
-
-    def begin(*behaviours: Any) -> Server:
-        made.append(Server(*behaviours))
-        return made[-1]
-
-    yield begin
-    for server in made:
-        server.stop()
+    yield from servers()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
-from small_model_server import KEY, Behaviour, Handler, Server, refusing, refusing_parts, saying
+from small_model_server import KEY, Behaviour, Handler, Server, refusing, refusing_parts, saying, servers
 from store_cases import ROOT
 
 from holdspace.llm import sdk, takes
@@ -65,15 +65,7 @@ def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Server]]:
-    made: list[Server] = []
-
-    def begin(*behaviours: Behaviour) -> Server:
-        made.append(Server(*behaviours))
-        return made[-1]
-
-    yield begin
-    for server in made:
-        server.stop()
+    yield from servers()
 
 
 @pytest.fixture
